@@ -1,0 +1,348 @@
+"""The nouns that stages hand to each other: frozen, typed, complete once built.
+
+Text in these types is *source text*: as the source wrote it, TeX and all. It is data, hostile until a renderer escapes it
+(`papershelf.text` has one function per target). Dates are `datetime.date`; addresses are absolute URLs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in the list's files something stands. Orders by file, then position."""
+
+    path: str
+    """POSIX path below the list's root: `seeds/sources/dump.txt`."""
+    first: int = 1
+    """First line, counted from 1."""
+    last: int = 1
+    """Last line, inclusive."""
+    offset: int = 0
+    """Characters before it in the file's text: tells two records of one line apart."""
+
+    def __str__(self) -> str:
+        lines = str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+        return f"{self.path}:{lines}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with an input, kept with its text so that nothing is lost. Fails a `--strict` build."""
+
+    place: Place
+    message: str
+    """What is wrong, in a phrase: `no id ends this abstract`."""
+    fix: str
+    """What would be right, in a phrase: `a line "arXiv:2407.14622" after it`."""
+    raw: str = ""
+    """The text that could not be used."""
+
+    def __str__(self) -> str:
+        return f"{self.place.path}:{self.place.first}: {self.message}; right would be: {self.fix}"
+
+
+QuestionKind = Literal["same paper", "title", "category", "author", "abstract", "topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something only a person can settle. Never fails a build."""
+
+    kind: QuestionKind
+    ask: str
+    """One sentence, ending in a question mark; source text in it is quoted as is."""
+    reason: str
+    """Why it is asked, and why it was not decided."""
+    file: str
+    """The curated file that takes the answer: `seeds/curated/decisions.yml`."""
+    answers: tuple[str, ...]
+    """YAML to paste into that file, one snippet for each possible answer."""
+    places: tuple[Place, ...] = ()
+    """The records it is about."""
+    score: float = 0.0
+    """How likely the merge / split / name is, 0-100; the most likely questions are asked first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One way to cut a heading in which the title is glued to the authors."""
+
+    title: str
+    authors: tuple[str, ...]
+    score: float
+    """0-100, higher is more plausible; comparable within one heading only."""
+    reason: str
+    """What speaks for it, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where a paper was published. All from one statement, never mixed from several."""
+
+    venue: str
+    year: int | None = None
+    volume: str | None = None
+    first_page: str | None = None
+    last_page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one place of one source says about one paper. Absent facts are None or empty."""
+
+    place: Place
+    raw: str
+    """The source text it was read from, every character of it."""
+    key: str
+    """A name for it that stays when the file grows or moves: `r-` and 10 hex digits of its text (see `readers.record_key`)."""
+    format: str
+    """Which reader made it: a key of `readers.READERS`, or `locked` for an entry of seeds/locked/metadata.yml."""
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    authors_complete: bool = False
+    """False after `et al.`, and where no author is stated."""
+    abstract: str | None = None
+    arxiv: str | None = None
+    """arXiv id without version: `2407.14622`, `cs/0112017`."""
+    version: int | None = None
+    doi: str | None = None
+    """Lower-case DOI without resolver: `10.18653/v1/2023.acl-long.344`."""
+    category: str | None = None
+    """Primary category as the source writes it: `CL`, `cs.CL`."""
+    categories: tuple[str, ...] = ()
+    created: date | None = None
+    """Day of the first version."""
+    updated: date | None = None
+    """Day of the version described."""
+    comments: tuple[str, ...] = ()
+    """Comment lines, one each, as written."""
+    publication: Publication | None = None
+    page_count: int | None = None
+    code: tuple[str, ...] = ()
+    """Addresses of code repositories."""
+    affiliations: tuple[str, ...] = ()
+    earlier_titles: tuple[str, ...] = ()
+    heading: str | None = None
+    """The line in which title and authors are glued together, where there is one."""
+    splits: tuple[Split, ...] = ()
+    """Ways to cut `heading`, most plausible first. `title` and `authors` are set only when one of them is settled."""
+    stated_by: str = ""
+    """Who says it, where that is not the file itself: `public pages` (entries of seeds/locked/)."""
+    stated_on: date | None = None
+    """When they said it."""
+    settled_by: str = ""
+    """What settled `title` where it was glued: `text`, or `record FILE:LINE`, `lock ID` (set by `collect`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Evidence that two records are about the same paper."""
+
+    a: Place
+    b: Place
+    rule: str
+    """Name of the rule that fired: a key of `dedupe.rules.RULES`, or `verdict`."""
+    score: float
+    """0-100."""
+    evidence: tuple[str, ...]
+    """The fields that speak for it, in words: `abstracts 97 % alike`, `both submitted 2023-09-01`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Records about one paper, with the links that joined them."""
+
+    members: tuple[Record, ...]
+    """Records of the sources, ordered by place; at least one."""
+    locked: tuple[Record, ...] = ()
+    """Entries of seeds/locked/metadata.yml about the same paper (format `locked`)."""
+    links: tuple[Link, ...] = ()
+
+
+Origin = Literal["person", "locked", "source", "inferred"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A value for a field, and who says so."""
+
+    value: str
+    """The value as text, lists joined with `; `."""
+    origin: Origin
+    source: str
+    """`seeds/sources/dump.txt:5`, `seeds/locked/metadata.yml:12 (public pages, 2026-11-20)`, `arXiv id`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where one field of a paper comes from."""
+
+    field: str
+    """`title`, `authors`, `abstract`, `submitted`, ..."""
+    taken: Claim
+    others: tuple[Claim, ...] = ()
+    """Values that differ from the one taken."""
+    rule: str = ""
+    """The preference that decided, in words; empty where all agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierAbstract:
+    """An abstract of the paper that differs from the one shown."""
+
+    text: str
+    sources: tuple[str, ...]
+    """`seeds/sources/dump.txt:5`"""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper, merged from all that is known about it. Absent facts are None or empty, never guessed."""
+
+    id: str
+    """Its address, `/papers/<id>/`: the arXiv id (old style with `-` for `/`), else made from the DOI, else a slug."""
+    title: str | None
+    label: str
+    """What to call it: the title, or where there is none the heading as given or the abstract's first words in quotes."""
+    abstract: str | None
+    earlier_titles: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    """Names as stated, in order."""
+    authors_complete: bool = False
+    earlier_abstracts: tuple[EarlierAbstract, ...] = ()
+    arxiv: str | None = None
+    doi: str | None = None
+    primary_category: str | None = None
+    """arXiv category with archive: `cs.CL`."""
+    category_inferred: bool = False
+    """The archive was inferred from a bare code."""
+    categories: tuple[str, ...] = ()
+    """All arXiv categories, the primary one first."""
+    submitted: date | None = None
+    updated: date | None = None
+    """Day of the latest version known; None where it equals `submitted` or is unknown."""
+    order: tuple[int, int, int] = (0, 0, 0)
+    """Year, month, day to sort and group by; parts unknown are 0. From `submitted`, else the arXiv id, else the publication."""
+    order_source: str = ""
+    """`submitted`, `arXiv id`, `publication`, or empty."""
+    publication: Publication | None = None
+    comments: tuple[str, ...] = ()
+    page_count: int | None = None
+    code: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    members: tuple[Record, ...] = ()
+    links: tuple[Link, ...] = ()
+    provenance: tuple[Provenance, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The year to group by; None where nothing tells."""
+        return self.order[0] or None
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One person, under all spellings met; or a collective (`Gemma Team`), which is not a person."""
+
+    id: str
+    """Its address, `/authors/<id>/`."""
+    name: str
+    """The spelling shown: the curated one, else the one with most accents, else the most frequent."""
+    spellings: tuple[str, ...]
+    """Every spelling met in papers, `name` included."""
+    papers: tuple[str, ...]
+    """Paper ids, newest first."""
+    coauthors: tuple[tuple[str, int], ...] = ()
+    """(author id, number of papers together), most first."""
+    topics: tuple[tuple[str, int], ...] = ()
+    """(topic id, number of papers), most first."""
+    orcid: str | None = None
+    homepage: str | None = None
+    collective: bool = False
+    merged_by: tuple[str, ...] = ()
+    """Why the spellings are one person, in words: `accents and case`, `seeds/curated/authors.yml:4`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Why a paper has a topic."""
+
+    topic: str
+    """Topic id."""
+    reasons: tuple[str, ...]
+    """What matched, in words: `“policy gradient” in the abstract`, `category cs.GT`, `seeds/curated/topics.yml:30`."""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject of the list, as people defined it."""
+
+    id: str
+    """Its address, `/topics/<id>/`."""
+    name: str
+    description: str
+    parent: str | None = None
+    """Id of the broader topic."""
+    papers: tuple[str, ...] = ()
+    """Paper ids, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Another paper worth reading after this one."""
+
+    paper: str
+    """Paper id."""
+    reasons: tuple[str, ...]
+    """In words: `3 authors in common`, `topics: Mean-field games`, `similar abstract`."""
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of seeds/sources/, as read."""
+
+    path: str
+    """POSIX path below the list's root."""
+    format: str
+    """Key of `readers.READERS`; empty where no reader knows it."""
+    text: str
+    encoding: str
+    """`utf-8`, or the encoding guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything the pages show."""
+
+    papers: tuple[Paper, ...]
+    """Newest first."""
+    authors: tuple[Author, ...]
+    """By sort key."""
+    topics: tuple[Topic, ...]
+    """In the order people gave them."""
+    matches: dict[str, tuple[Match, ...]]
+    """Paper id -> its topics, best first."""
+    relations: dict[str, tuple[Relation, ...]]
+    """Paper id -> related papers, best first."""
+    byline: dict[str, tuple[tuple[str, str | None], ...]]
+    """Paper id -> (name as stated, author id or None) in order."""
+    sources: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+    questions: tuple[Question, ...]
+    words: dict[str, str] = field(default_factory=dict)
+    """Human words: name of a file in seeds/curated/pages/ without suffix -> its Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file for the site's docs folder."""
+
+    path: str
+    """POSIX path below docs/: `papers/2507.05201.md`."""
+    text: str

@@ -1,0 +1,66 @@
+"""One module per input format. A reader is a function `(text, path) -> Iterator[Record | Problem]`; `READERS` names
+them all.
+
+A reader sees one file and never raises, whatever the text. Every character that is not white space ends up in the `raw`
+of exactly one record or problem, in the order of the file; a problem without `raw` speaks about text that a record
+holds.
+
+Each module offers `NAME`, `looks_like(text)` (by content, cheaply) and `read(text, path)`. To add a format, write its
+module and name it in `_MODULES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from papershelf.model import Problem, Record
+from papershelf.readers import blocks, listing, runon
+from papershelf.readers.sheet import Sheet, record_key
+
+__all__ = ["READERS", "Reader", "read", "recognise", "record_key"]
+
+Reader = Callable[[str, str], Iterator[Record | Problem]]
+
+# The order matters: a format whose entries say where they begin comes before one that takes any text for an abstract.
+_MODULES = (listing, blocks, runon)
+READERS: dict[str, Reader] = {module.NAME: module.read for module in _MODULES}
+_LOOKS_LIKE: dict[str, Callable[[str], bool]] = {module.NAME: module.looks_like for module in _MODULES}
+
+
+def recognise(text: str) -> str | None:
+    """The format of `text` (a key of `READERS`), by content; None where no reader knows it."""
+    return next((name for name, looks_like in _LOOKS_LIKE.items() if looks_like(text)), None)
+
+
+def read(text: str, path: str) -> Iterator[Record | Problem]:
+    """What a file holds, in order. Parts that its format's reader cannot use are offered to the other formats."""
+    return _read(text, path, tuple(READERS))
+
+
+def _read(text: str, path: str, names: tuple[str, ...]) -> Iterator[Record | Problem]:
+    name = next((name for name in names if _LOOKS_LIKE[name](text)), None)
+    if name is None:
+        yield from _unknown(text, path)
+        return
+    others = tuple(other for other in names if other != name)
+    for item in READERS[name](text, path):
+        again = list(_read(item.raw, path, others)) if isinstance(item, Problem) and item.raw else []
+        if not any(isinstance(found, Record) for found in again):
+            yield item
+            continue
+        for found in again:
+            place = found.place
+            lines, offset = item.place.first - 1, item.place.offset
+            moved = replace(place, first=place.first + lines, last=place.last + lines, offset=place.offset + offset)
+            yield replace(found, place=moved)
+
+
+def _unknown(text: str, path: str) -> Iterator[Problem]:
+    sheet = Sheet(text, path, "")
+    start, end = sheet.ink(0, len(text))
+    if start == end:
+        yield Problem(sheet.place(0, 0), "the file is empty", "a listing of papers, or no file")
+        return
+    right = "abstracts that end with “arXiv:2407.14622”, or a listing with lines like “CLJul 31, 2024”"
+    yield sheet.unused(start, end, "no reader knows this format", right)
