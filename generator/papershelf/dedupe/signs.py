@@ -1,0 +1,102 @@
+"""What a text says, sign by sign: content words, names, numbers, repeated terms.
+
+Two papers written after one pattern are alike in everything else.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+VARIANT = 85
+"""Two words this much alike are one word in two spellings or forms: model and models, labeling and labelling. Prolog
+and Parlog (83) are two; so are words of which one ends in the other, supervised and unsupervised."""
+
+_STOP = frozenset(
+    re.findall(
+        r"\w+",
+        "a about all also an and any approach approaches are as at based be been between both but can do does "
+        "each for framework from has have how however in into is it its may method methods more most new not of "
+        "on only or other our over paper present presents propose proposed proposes results show shows so such "
+        "than that the their them then there these they this those through to toward towards under us use used "
+        "uses using via was we well were when where whether which while who will with within without work ",
+    )
+)
+# A name in a running text: capitals inside a sentence, or a mix that no common word has (d-RLAIF, GPT4, BYOL).
+_NAME = re.compile(r"(?<=[a-z0-9,;)] )[A-Z][A-Za-z0-9]*|\b(?=\w*[A-Z0-9]\w*[A-Z0-9])(?=\w*[A-Za-z])\w+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
+_ROMAN_AFTER_PART = {"i": "1", "v": "5", "x": "10", **_ROMAN}
+_PART = frozenset({"part", "volume", "vol", "chapter", "section", "paper", "phase", "type", "level", "no"})
+_FLAGS = frozenset(
+    re.findall(
+        r"\w+",
+        "addendum appendix comment comments commentary corrigendum corrigenda correction demo erratum errata "
+        "protocol rejoinder reply response retracted retraction supplement supplementary tutorial withdrawn ",
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
+    """The words of a normalised text that say what it is about."""
+    return frozenset(w for w in text.split() if w not in _STOP and (len(w) > 1 or w.isdigit()))
+
+
+@lru_cache(maxsize=4096)
+def names(text: str) -> frozenset[str]:
+    """Names of methods, languages, data sets in a text as written, in small letters."""
+    return frozenset(name.lower() for name in _NAME.findall(text) if not name[0].isdigit())
+
+
+@lru_cache(maxsize=4096)
+def numbers(text: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(text))
+
+
+def years(text: str) -> frozenset[str]:
+    return frozenset(_YEAR.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def repeated(text: str) -> frozenset[str]:
+    """Content words that a normalised text has more than once."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for token in text.split():
+        (twice if token in once else once).add(token)
+    return frozenset(token for token in twice if token not in _STOP and len(token) > 1)
+
+
+def title_numbers(title: str) -> tuple[str, ...]:
+    """Numbers of a normalised title, Roman ones included: what tells volumes of a series apart."""
+    found = []
+    tokens = title.split()
+    for before, token in zip(("", *tokens), tokens, strict=False):
+        table = _ROMAN_AFTER_PART if before in _PART else _ROMAN
+        if token in table or any(c.isdigit() for c in token):
+            found.append(table.get(token, token))
+    return tuple(sorted(found))
+
+
+def flags(title: str) -> frozenset[str]:
+    """Words of a normalised title that make it another kind of text: an erratum, a reply."""
+    return _FLAGS & set(title.split())
+
+
+def strange(x: frozenset[str], y: frozenset[str]) -> frozenset[str]:
+    """What is in `x` and not in `y`, not even in another spelling."""
+    return frozenset(a for a in x - y if not any(_variant(a, b) for b in y))
+
+
+def _variant(a: str, b: str) -> bool:
+    return fuzz.ratio(a, b, score_cutoff=VARIANT) > 0 and not a.endswith(b) and not b.endswith(a)
+
+
+def swapped(x: frozenset[str], y: frozenset[str], text_x: str, text_y: str) -> bool:
+    """Whether each of two (normalised) texts has a sign that the other lacks: one stands in the other's place."""
+    only_x, only_y = x - set(text_y.split()), y - set(text_x.split())
+    return bool(strange(only_x, only_y)) and bool(strange(only_y, only_x))
