@@ -1,0 +1,195 @@
+"""Arguments in, exit status out; the only package that prints.
+
+frame       the group of commands: --root, settings, what went wrong as message and exit status
+output      what is said, and how
+progress    a bar on a terminal that waits
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from papershelf import build, changes, disk, engine, starter, why
+from papershelf.cli import output
+from papershelf.cli.frame import STRICT, command, main
+from papershelf.cli.progress import progress
+from papershelf.config import Settings
+
+__all__ = ["main"]
+
+
+@command(
+    "generate",
+    STRICT,
+    epilog="""\b
+Examples:
+  papershelf generate
+  papershelf generate --strict --root ../other-list""",
+)
+def generate(settings: Settings, strict: bool) -> None:
+    """Write the pages, not yet the site.
+
+    Reads seeds/ and brings docs/ up to date: only files whose content changed are written; pages of papers that
+    are gone are deleted; your own files in docs/ are never touched.
+    """
+    with progress() as bar:
+        report = build.generate(settings, output.waiting, bar.step, bar.through)
+    output.report(report)
+    output.end(report.problems, strict)
+
+
+@command(
+    "build",
+    click.option(
+        "--engine",
+        "name",
+        type=click.Choice(list(engine.ENGINES)),
+        default="mkdocs",
+        show_default=True,
+        help="The program that makes the site.",
+    ),
+    click.option("--strict", is_flag=True, help="Problems in the input, and warnings of the engine, mean: not done."),
+    epilog="""\b
+Examples:
+  papershelf build
+  papershelf build --strict                what to publish
+  papershelf build --engine zensical       another engine, same pages and addresses""",
+)
+def build_site(settings: Settings, name: str, strict: bool) -> None:
+    """Write the pages, then the site (site/).
+
+    The site is built aside and replaces the previous one only when it is done.
+    """
+    with disk.alone(settings.root, output.waiting):
+        with progress() as bar:
+            report = build.generate_alone(settings, bar.step, bar.through)
+        output.report(report)
+        output.end(report.problems, strict)
+        with progress(total=len(list(settings.docs_dir.rglob("*.md")))) as bar:
+            bar.step(name)
+            said = engine.build(settings, name, strict, bar.built)
+    if "warning" in said.lower():
+        output.complain(said)
+    output.say(f"The site is in {settings.site_dir}")
+
+
+@command(
+    "serve",
+    click.option(
+        "--address",
+        "-a",
+        metavar="HOST:PORT",
+        help="Where to serve it.  [default: dev_addr in mkdocs.yml, or 127.0.0.1:8000]",
+    ),
+    click.option("--open", "-o", "browser", is_flag=True, help="Open it in the browser."),
+    epilog="""\b
+Examples:
+  papershelf serve
+  papershelf serve --open --address 127.0.0.1:8001""",
+)
+def serve(settings: Settings, address: str | None, browser: bool) -> None:
+    """Show the site while you work on it; Ctrl-C ends it.
+
+    An edit to anything in seeds/, to a page of your own in docs/ or to mkdocs.yml shows in the browser after one
+    rebuild. Problems are reported here, and the previous pages stay.
+    """
+    with progress() as bar:
+        report = build.generate(settings, output.waiting, bar.step, bar.through)
+    output.report(report)
+    options = [*(["-a", address] if address else []), *(["--open"] if browser else [])]
+    status = engine.serve(settings, options)
+    if status:
+        raise output.not_done(f"mkdocs serve ended with status {status}")
+
+
+@command(
+    "check",
+    STRICT,
+    epilog="""\b
+Examples:
+  papershelf check
+  papershelf check --strict       for a hook or a workflow""",
+)
+def check(settings: Settings, strict: bool) -> None:
+    """Read everything, say what is wrong; write nothing.
+
+    Problems appear as FILE:LINE: what is wrong; what would be right. Questions need a person's word; the page
+    "Questions and problems" of the site shows them with the answers to paste.
+    """
+    with progress() as bar:
+        library = build.read(settings, bar.step)
+    output.complain("\n".join(map(str, library.problems)))
+    output.say(f"{output.held(library)}.")
+    output.end(library.problems, strict)
+
+
+@command(
+    "why",
+    click.argument("ref"),
+    epilog="""\b
+Examples:
+  papershelf why 2309.00267
+  papershelf why https://arxiv.org/abs/2309.00267v2
+  papershelf why papers/2309.00267/
+  papershelf why "Gemma 2: Improving Open Language Models at a Practical Size\"""",
+)
+def explain(settings: Settings, ref: str) -> None:
+    """Explain one paper.
+
+    Its records, what joined them, and where each field comes from, with the values not taken. REF is an arXiv
+    id, a DOI, an address at arXiv, the paper's title, the id or address of its page, or a record's key.
+    """
+    with progress() as bar:
+        library = build.read(settings, bar.step)
+    found = why.why(library, ref)
+    if found is None:
+        near = "".join(f"\n  {each}" for each in why.close(library, ref))
+        raise output.not_done(f"no paper of this list is {ref}" + (f"; perhaps one of these:{near}" if near else ""))
+    output.say(found)
+
+
+@command(
+    "changes",
+    click.argument("base", metavar="BASE_ROOT", type=click.Path(path_type=Path, file_okay=False, exists=True)),
+    epilog="""\b
+Example, in a workflow:
+  git worktree add ../base origin/main
+  papershelf changes ../base >> "$GITHUB_STEP_SUMMARY" """,
+)
+def compare(settings: Settings, base: Path) -> None:
+    """Compare with another version of the list.
+
+    Says in Markdown which papers, problems and questions came, changed and went. BASE_ROOT is the folder of
+    that version. It is read with the settings of this one.
+    """
+    with progress() as bar:
+        before = build.read(replace(settings, root=base.resolve()), bar.step)
+        after = build.read(settings, bar.step)
+    output.say(changes.changes(before, after))
+
+
+@main.command(
+    "new",
+    epilog="""\b
+Example:
+  papershelf new my-list
+  papershelf serve --root my-list""",
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", default="Reading list", show_default=True, help="Name of the list.")
+def start(folder: Path, name: str) -> None:
+    """Make a list to fill.
+
+    Settings, the rooms of seeds/ with commented examples, a first page of your own. Never overwrites: what DIR
+    holds already stays as it is.
+    """
+    try:
+        made = starter.starter(folder, name)
+    except OSError as error:
+        raise output.not_done(f"{error.filename}: {error.strerror}") from error
+    for path in made:
+        output.say(path)
+    output.say(f"\nPut listings into {folder / 'seeds' / 'sources'}, then: papershelf serve --root {folder}")

@@ -1,0 +1,64 @@
+"""Writing so that nothing breaks: one writer at a time, whole files, and words for what the disk refuses."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from papershelf.config import MACHINE
+
+
+class WriteError(Exception):
+    """Pages could not be written. The sources are whole, and so is every page that stands."""
+
+
+@contextmanager
+def disk() -> Iterator[None]:
+    """Turn what the disk refuses into a WriteError that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        advice = {
+            errno.ENOSPC: "make room on the disk",
+            errno.EDQUOT: "make room in your quota",
+            errno.EROFS: "make the folder writable",
+            errno.EACCES: "make the folder writable",
+        }.get(error.errno or 0, "see to that")
+        where = f"{error.filename}: " if error.filename else ""
+        message = f"{where}{error.strerror or error}; the sources and the pages that stand are whole"
+        raise WriteError(f"{message}: {advice} and run it again") from error
+
+
+@contextmanager
+def alone(root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Hold the list's lock; where another run holds it, call `waiting` once and wait."""
+    with disk():
+        (root / MACHINE).mkdir(exist_ok=True)
+        lock = FileLock(root / MACHINE / "lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            waiting()
+            lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def move(staged: Path, target: Path) -> None:
+    """Put a finished file in the place of another, which is never seen half."""
+    try:
+        staged.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        near = target.with_name(".papershelf-new")  # on another disk: a copy first, so that the page appears whole
+        near.unlink(missing_ok=True)
+        shutil.copyfile(staged, near)
+        near.replace(target)

@@ -1,0 +1,129 @@
+"""The template environment. What a template prints is source text and is escaped, for Markdown and HTML alike.
+
+Jinja's own autoescaping knows HTML only; `finalize` runs before it on every `{{ … }}` and hands it finished Markup. So
+a template cannot forget to escape; to print Markdown on purpose it says `| markdown` (words that people wrote for this
+list, nothing else).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from papershelf import identifiers, text
+from papershelf.exports import bibtex
+from papershelf.model import Paper
+from papershelf.render import picture, wording
+
+LONGEST = 600  # characters of a title, name or reason that a page prints: enough for any real one
+
+
+def environment() -> Environment:
+    env = Environment(
+        loader=PackageLoader("papershelf"),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        extensions=["jinja2.ext.do"],
+    )
+    env.filters |= {
+        "tex": tex,
+        "plain": plain,
+        "paragraphs": paragraphs,
+        "verbatim": verbatim,
+        "markdown": Markup,
+        "external": external,
+        "query": query,
+        "path": path,
+        "html": lambda value: text.escape_html(cut(value)),
+        "sentence": lambda value: text.sentence_cut(value, 160),
+        "brief": lambda value: cut(plain(value), 160),
+        "front_matter": lambda mapping: Markup(text.front_matter(mapping)),
+        "moment": wording.moment,
+        "standing": wording.standing,
+        "venue": wording.venue,
+        "day": wording.day,
+        "bibtex": lambda paper: verbatim(bibtex.entry(paper)),
+    }
+    env.tests["read_as_html"] = read_as_html
+    env.globals |= {
+        "count": wording.count,
+        "picture": picture.papers_by_year_and_topic,
+        "table": picture.table,
+        "columns": picture.axis,
+        "changes": changes,
+        "arxiv_url": lambda ident, kind="abs": Markup(identifiers.arxiv_url(ident, kind)),
+    }
+    return env
+
+
+def _finalize(value: Any) -> Any:
+    if isinstance(value, Markup):
+        return value
+    source = str(value)
+    return _shown(source, text.escape_markdown(cut(source)))
+
+
+def _shown(source: str, escaped: str) -> Markup:
+    """What is printed: of a text that holds nothing to see at least this, since a link or a heading needs a name."""
+    return Markup("(blank)" if source and not escaped.strip() else " ".join(escaped.split()))
+
+
+def cut(value: str, longest: int = LONGEST) -> str:
+    """`value`, or its start and an ellipsis."""
+    return value if len(value) <= longest else value[:longest].rstrip() + "…"
+
+
+def tex(source: str) -> Markup:
+    """TeX source as inline HTML, one line."""
+    return _shown(source, text.to_html(cut(source)))
+
+
+def plain(source: str) -> str:
+    """TeX source as plain text, for places that hold no HTML."""
+    return " ".join(text.to_plain(cut(source)).split()) or ("(blank)" if source else "")
+
+
+def paragraphs(source: str) -> Markup:
+    """TeX source as HTML paragraphs: blocks of HTML, which Markdown leaves as they are, in half the time."""
+    parts = [part for part in re.split(r"\n\s*\n", source) if part.strip()]
+    return Markup("\n").join(Markup(f"<p>{' '.join(text.to_html(part).split())}</p>") for part in parts)
+
+
+def verbatim(value: str) -> Markup:
+    """Text for a `<pre>`: lines and spaces are kept, but no blank line, which could end a block of HTML."""
+    value = cut(value, text.DISPLAY_LIMIT)
+    lines = (" ".join(map(text.escape_markdown, line.expandtabs(4).rstrip().split(" "))) for line in value.splitlines())
+    return Markup("\n".join(line or "&#x20;" for line in lines))
+
+
+def external(url: str) -> Markup:
+    """An address to link to, or nothing: only http and https, every character safe in Markdown and HTML."""
+    return Markup(quote(text.clean(url), safe="/:?#@=&;,+%~.-_!$")) if text.is_web_address(url) else Markup("")
+
+
+def query(value: object) -> Markup:
+    """A value in the query of an address."""
+    return Markup(quote(text.clean(str(value), LONGEST), safe=""))
+
+
+def path(value: str) -> Markup:
+    """A value as the rest of the path of an address: `10.1000/182` after `https://doi.org/`."""
+    return Markup(quote(text.clean(value, LONGEST), safe="/"))
+
+
+def read_as_html(paper: Paper) -> bool:
+    """arXiv makes HTML of papers submitted from December 2023 on (https://info.arxiv.org/about/accessible_HTML.html)."""
+    return paper.arxiv is not None and identifiers.arxiv_year_month(paper.arxiv) >= (2023, 12)
+
+
+def changes(old: str, new: str) -> Markup:
+    """What became of `old` in `new`, in one paragraph: words taken out and put in are marked."""
+    return Markup(f"<p>{text.word_diff(old, new)}</p>")

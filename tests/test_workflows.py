@@ -1,0 +1,178 @@
+"""What .github/ promises, read as plain YAML: least permissions, pinned actions, no stranger's text in a shell."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+
+import tiny_library
+from page_reader import read
+from papershelf.render import render
+
+ROOT = Path(__file__).resolve().parent.parent
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
+
+workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+form = pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+
+
+def load(path: Path) -> dict[Any, Any]:
+    """A YAML file. PyYAML reads the key `on` as True, as YAML 1.1 says: see `triggers`."""
+    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def triggers(path: Path) -> set[str]:
+    on = load(path)[True]
+    return {on} if isinstance(on, str) else set(on)
+
+
+def jobs(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = load(path)["jobs"]
+    return found
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    return [step for job in jobs(path).values() for step in job["steps"]]
+
+
+def test_the_workflows_are_the_three_that_the_words_speak_of() -> None:
+    assert [path.name for path in WORKFLOWS] == ["changes.yml", "site.yml", "test.yml"]
+
+
+@workflow
+def test_a_workflow_may_only_read_the_repository(path: Path) -> None:
+    assert load(path)["permissions"] == {"contents": "read"}
+
+
+def test_only_the_deploy_job_may_do_more_and_it_runs_no_code_of_ours() -> None:
+    every_job = [(path.stem, name, job) for path in WORKFLOWS for name, job in jobs(path).items()]
+    more = {(stem, name): job["permissions"] for stem, name, job in every_job if "permissions" in job}
+    assert more == {("site", "deploy"): {"pages": "write", "id-token": "write"}}
+    deploy = jobs(GITHUB / "workflows" / "site.yml")["deploy"]
+    assert [step["uses"].partition("@")[0] for step in deploy["steps"]] == ["actions/deploy-pages"]
+    assert deploy["environment"]["name"] == "github-pages"
+
+
+def test_only_main_is_deployed_and_never_from_a_pull_request() -> None:
+    deploy = jobs(GITHUB / "workflows" / "site.yml")["deploy"]
+    assert deploy["if"] == "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
+    assert deploy["needs"] == "build"
+    assert deploy["concurrency"]["cancel-in-progress"] is False
+
+
+@workflow
+def test_no_trigger_gives_a_fork_our_secrets(path: Path) -> None:
+    assert triggers(path) <= {"push", "pull_request", "workflow_dispatch"}
+
+
+@workflow
+def test_every_action_is_pinned_to_a_commit_and_says_its_version(path: Path) -> None:
+    uses = re.findall(r"^\s*(?:- )?uses: (.*)$", path.read_text(encoding="utf-8"), re.M)
+    assert len(uses) == sum("uses" in step for step in steps(path)) > 0
+    for each in uses:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each), each
+
+
+def test_an_action_has_one_version_everywhere() -> None:
+    pins: dict[str, set[str]] = {}
+    for path in WORKFLOWS:
+        for name, commit in re.findall(r"uses: (\S+)@(\S+)", path.read_text(encoding="utf-8")):
+            pins.setdefault(name, set()).add(commit)
+    assert {name: len(commits) for name, commits in pins.items()} == dict.fromkeys(pins, 1)
+
+
+@workflow
+def test_no_expression_is_pasted_into_a_shell(path: Path) -> None:
+    """Text of an event (a title, a branch's name) in `run:` is code; so none at all: values go through variables."""
+    assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
+
+
+@workflow
+def test_a_checkout_leaves_no_credentials_behind(path: Path) -> None:
+    for step in steps(path):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+@workflow
+def test_no_workflow_names_a_secret(path: Path) -> None:
+    assert "secrets." not in path.read_text(encoding="utf-8")
+
+
+@workflow
+def test_every_job_has_a_time_limit(path: Path) -> None:
+    assert {name for name, job in jobs(path).items() if not 0 < job.get("timeout-minutes", 0) <= 30} == set()
+
+
+def test_the_tests_run_on_every_python_from_3_11_to_3_14() -> None:
+    test = jobs(GITHUB / "workflows" / "test.yml")["test"]
+    assert test["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    assert test["strategy"]["fail-fast"] is False
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        assert tomllib.load(file)["project"]["requires-python"] == ">=3.11"
+
+
+def test_the_site_is_built_strictly_before_it_is_published_and_on_every_pull_request() -> None:
+    site = GITHUB / "workflows" / "site.yml"
+    assert {"push", "pull_request"} <= triggers(site)
+    assert "make site STRICT=--strict" in [step.get("run") for step in jobs(site)["build"]["steps"]]
+
+
+@workflow
+def test_every_make_target_that_a_workflow_calls_exists(path: Path) -> None:
+    targets = set(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    called = {name for step in steps(path) for name in re.findall(r"^make ([a-z-]+)", step.get("run", ""), re.M)}
+    assert called <= targets
+
+
+def test_dependabot_looks_every_week_at_the_locked_packages_and_at_the_actions() -> None:
+    updates = load(GITHUB / "dependabot.yml")["updates"]
+    assert {(each["package-ecosystem"], each["directory"]) for each in updates} == {
+        ("pip", "/requirements"),
+        ("github-actions", "/"),
+    }
+    assert {each["schedule"]["interval"] for each in updates} == {"weekly"}
+    assert all(list(each["groups"].values()) == [{"patterns": ["*"]}] for each in updates), "one pull request each"
+
+
+def fields(path: Path) -> dict[str, dict[str, Any]]:
+    return {part["id"]: part for part in load(path)["body"] if part["type"] != "markdown"}
+
+
+def test_the_fix_form_asks_for_the_paper_the_field_what_is_right_and_the_source() -> None:
+    assert list(fields(GITHUB / "ISSUE_TEMPLATE" / "fix-record.yml")) == ["paper", "field", "right", "source"]
+
+
+@form
+def test_a_form_has_a_label_for_each_field_and_asks_for_the_paper_first(path: Path) -> None:
+    found = fields(path)
+    assert next(iter(found)) == "paper"
+    assert found["paper"]["validations"]["required"] is True
+    assert all(field["attributes"]["label"] for field in found.values())
+
+
+def test_the_link_on_a_paper_page_fills_in_the_fix_form() -> None:
+    paper = tiny_library.paper("2401.00001", title="Ink & water: 100 % safe?")
+    pages = {page.path: page for page in render(tiny_library.library(paper), tiny_library.settings())}
+    page = read(pages["papers/2401.00001.md"])
+    links = [link for link in page.links if "/issues/new" in link]
+    assert len(links) == 1
+    address = urlsplit(links[0])
+    assert address.netloc + address.path == "github.com/example/tiny/issues/new"
+    asked = parse_qs(address.query, strict_parsing=True)
+    assert asked == {
+        "template": ["fix-record.yml"],
+        "paper": ["2401.00001"],
+        "title": ["Fix: Ink & water: 100 % safe?"],
+    }
+    assert set(asked) - {"template", "title"} <= set(fields(GITHUB / "ISSUE_TEMPLATE" / "fix-record.yml"))
