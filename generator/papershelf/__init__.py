@@ -2,8 +2,8 @@
 
 The house, room by room:
 
-    cli          arguments in, exit status out; the only module that prints
-    config       the settings of one list, from its mkdocs.yml
+    cli/         arguments in, exit status out; the only package that prints
+    config       the settings of one list, from its mkdocs.yml (mkdocs_yml reads its YAML)
     build        the pipeline, top to bottom
 
     collect      STAGE  seeds/ -> records and problems         (sources reads files, readers/ their formats,
@@ -17,7 +17,8 @@ The house, room by room:
     write        STAGE  pages -> docs/                         (manifest, disk: only our own files, atomically)
 
     model        the nouns that stages hand to each other: Record, Problem, Question, Link, Cluster, Paper, ...
-    curated/     seeds/curated/: what people decided, read and checked   (yamlfile, checked: with the line of each value)
+    curated/     seeds/curated/: what people decided, read and checked
+                                                               (yamlfile, checked: with the line of each value)
     locked       seeds/locked/: what machines fetched or assigned, read and checked
     text/        source text for each target: HTML, Markdown, plain; TeX, Unicode, escaping
     identifiers  arXiv ids and categories, DOIs                (refs: one spelling for every way to name a paper)

@@ -1,6 +1,6 @@
 """The nouns that stages hand to each other: frozen, typed, complete once built.
 
-Text in these types is *source text*: as the source wrote it, TeX and all. It is data, hostile until a renderer escapes it
+Text in these types is *source text*: as the source wrote it, TeX and all. It is data, hostile until escaped
 (`papershelf.text` has one function per target). Dates are `datetime.date`; addresses are absolute URLs.
 """
 
@@ -98,7 +98,7 @@ class Record:
     raw: str
     """The source text it was read from, every character of it."""
     key: str
-    """A name for it that stays when the file grows or moves: `r-` and 10 hex digits of its text (see `readers.record_key`)."""
+    """A name for it that stays when the file grows or moves: `r-` and 10 hex digits (`readers.record_key`)."""
     format: str
     """Which reader made it: a key of `readers.READERS`, or `locked` for an entry of seeds/locked/metadata.yml."""
     title: str | None = None
@@ -207,7 +207,7 @@ class Paper:
     """Its address, `/papers/<id>/`: the arXiv id (old style with `-` for `/`), else made from the DOI, else a slug."""
     title: str | None
     label: str
-    """What to call it: the title, or where there is none the heading as given or the abstract's first words in quotes."""
+    """What to call it: the title, or else the heading as given, else the abstract's first words in quotes."""
     abstract: str | None
     earlier_titles: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
@@ -226,7 +226,7 @@ class Paper:
     updated: date | None = None
     """Day of the latest version known; None where it equals `submitted` or is unknown."""
     order: tuple[int, int, int] = (0, 0, 0)
-    """Year, month, day to sort and group by; parts unknown are 0. From `submitted`, else the arXiv id, else the publication."""
+    """Year, month, day to sort and group by; unknown parts are 0. From `submitted`, else arXiv id, else publication."""
     order_source: str = ""
     """`submitted`, `arXiv id`, `publication`, or empty."""
     publication: Publication | None = None
