@@ -387,7 +387,7 @@ def test_many_coauthors_end_in_a_count() -> None:
 def test_a_source_says_what_it_held_and_what_became_of_it() -> None:
     seen = page(library(paper()), "sources/dump.md")
     assert "blocks · utf-8 · 5 characters · 1 record about 1 paper" in seen.text
-    assert "line 5–9 Rivers of ink the only record of this paper" in seen.text
+    assert "lines 5–9 Rivers of ink the only record of this paper" in seen.text
     index = page(library(paper()), "sources/index.md").text
     assert "1 file with 1 record became 1 paper." in index
 
