@@ -148,7 +148,7 @@ def _cosine(a: Vector, b: Vector) -> float:
 def _candidates(words: Sequence[Vector], people: Sequence[Vector], subjects: Sequence[Vector]) -> list[list[int]]:
     """For each paper the papers to compare it with: those that share most of its telling words and authors; in a
     list small enough, also those that share a topic."""
-    found: list[dict[int, float]] = [{} for _ in words]
+    held_by: list[list[tuple[float, list[tuple[int, float]]]]] = [[] for _ in words]  # one's weight, all who hold it
     for vectors, telling in ((words, _TELLING), (people, _TELLING_AUTHORS), (subjects, _TELLING)):
         holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for i, vector in enumerate(vectors):
@@ -157,12 +157,16 @@ def _candidates(words: Sequence[Vector], people: Sequence[Vector], subjects: Seq
         for held in holders.values():
             if 1 < len(held) <= _COMMON:
                 for i, weight in held:
-                    scores = found[i]
-                    for j, other in held:
-                        scores[j] = scores.get(j, 0.0) + weight * other
-    for i, scores in enumerate(found):
+                    held_by[i].append((weight, held))
+    found = []
+    for i, shared in enumerate(held_by):  # one paper after the other: all scores at once would fill the memory
+        scores: dict[int, float] = {}
+        for weight, held in shared:
+            for j, other in held:
+                scores[j] = scores.get(j, 0.0) + weight * other
         scores.pop(i, None)
-    return [[j for _, j in nsmallest(_CANDIDATES, [(-score, j) for j, score in scores.items()])] for scores in found]
+        found.append([j for _, j in nsmallest(_CANDIDATES, [(-score, j) for j, score in scores.items()])])
+    return found
 
 
 def _reasons(
