@@ -34,6 +34,21 @@ def test_a_key_that_stands_twice_is_a_problem_in_the_second_line(tmp_path: Path)
     assert str(problem) == "a.yml:3: the key 'a' stands here twice; right would be: one entry that says everything"
 
 
+def test_a_broken_entry_of_a_list_does_not_cost_its_neighbours(tmp_path: Path) -> None:
+    found = load(tmp_path, "- same: [a, b]\n- different: [c, d\n  note: open\n- same: [e, f]\n")
+    assert found.data == [{"same": ["a", "b"]}, {"same": ["e", "f"]}]
+    assert str(found.place(1, "same", 0)) == "a.yml:4"
+    (problem,) = found.problems
+    assert 2 <= problem.place.first <= 4
+
+
+def test_a_broken_entry_of_a_mapping_does_not_cost_its_neighbours(tmp_path: Path) -> None:
+    found = load(tmp_path, "# words\na:\n- 1\n- 2\nb: [\nc: {d: 3}\n")
+    assert found.data == {"a": ["1", "2"], "c": {"d": "3"}}
+    assert str(found.place("c", "d")) == "a.yml:6"
+    assert len(found.problems) == 1
+
+
 @pytest.mark.parametrize(
     "text", ["[", "{" * 100_000, "- " * 50_000, "? [a]\n: b", "!!python/name:os.system", "\x00", "a: b: c"], ids=len
 )

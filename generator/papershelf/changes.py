@@ -66,7 +66,7 @@ def _counts(before: Library, after: Library) -> list[str]:
     rows: dict[str, Callable[[Library], int]] = {
         "papers": lambda library: len(library.papers),
         "records": lambda library: sum(len(paper.members) for paper in library.papers),
-        "authors": lambda library: len(library.authors),
+        "authors": lambda library: sum(not author.collective for author in library.authors),
         "problems": lambda library: len(library.problems),
         "questions": lambda library: len(library.questions),
     }

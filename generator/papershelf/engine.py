@@ -103,7 +103,7 @@ def serve(settings: Settings, options: list[str]) -> int:
 
 def _installed(name: str) -> None:
     if find_spec(ENGINES[name].module) is None:
-        raise EngineError(f"{name} is not installed here; install it with: {ENGINES[name].install}")
+        raise EngineError(f"{name} is not installed here; install it with: {sys.executable} -m {ENGINES[name].install}")
 
 
 def _command(arguments: list[str]) -> list[str]:

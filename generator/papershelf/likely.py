@@ -68,7 +68,7 @@ def _shared(shared: Sequence[str], shown: Mapping[str, str]) -> str:
     some = ", ".join(shown[ident] for ident in shared[:3])
     if len(shared) == 1:
         return f"one co-author in common, {some}"
-    return f"{len(shared)} co-authors in common: {some}" + (", …" if len(shared) > 3 else "")
+    return f"{len(shared)} co-authors in common: {some}" + (f" and {len(shared) - 3} more" if len(shared) > 3 else "")
 
 
 def _answers(a: Author, b: Author) -> tuple[str, str]:

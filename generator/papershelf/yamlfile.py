@@ -14,6 +14,8 @@ from papershelf.model import Place, Problem
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEPTH = 100
 """Deepest nesting read. libyaml composes by recursion in C: thousands of open brackets kill the process."""
+ENTRIES = 10_000
+"""A broken file with more entries than this is not read entry by entry."""
 _DEEP_BLOCK = re.compile(rf"^[ \-?:]{{{DEPTH},}}", re.M)
 
 
@@ -63,6 +65,11 @@ def load(root: Path, path: str, loader: Any = Words) -> YamlFile:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return _broken(path, line, f"not UTF-8 text ({error.reason})", "the file saved as UTF-8")
+    whole = _parse(path, text, loader)
+    return whole if whole.data is not None or not whole.problems else _salvage(path, text, loader, whole)
+
+
+def _parse(path: str, text: str, loader: Any) -> YamlFile:
     problems: list[Problem] = []
     lines: dict[tuple[str | int, ...], int] = {}
     try:
@@ -79,8 +86,45 @@ def load(root: Path, path: str, loader: Any = Words) -> YamlFile:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error)
         line = mark.line + 1 if mark else 1
-        return _broken(path, line, f"not valid YAML: {what}", "see the example at the top of the file")
+        return _broken(path, line, f"not valid YAML: {what}", "an entry written like the ones around it")
     return YamlFile(path, data, tuple(problems), lines, text)
+
+
+def _salvage(path: str, text: str, loader: Any, whole: YamlFile) -> YamlFile:
+    """The entries of a broken file that are whole: one slip must not cost a person's other words.
+
+    An entry starts at a line that is not indented: an item of a list, or a key. Each is read alone, on its own lines;
+    where that tells nothing more than the whole, the file stays broken.
+    """
+    rows = text.split("\n")
+    starts = [number for number, row in enumerate(rows) if row[:1] not in ("", " ", "\t", "#", "\r", "]", "}")]
+    starts = [number for number in starts if rows[number].startswith("-") == rows[starts[0]].startswith("-")]
+    if not 1 < len(starts) <= ENTRIES:
+        return whole
+    parts = [
+        _parse(path, "\n" * start + "\n".join(rows[start:end]), loader)
+        for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)
+    ]
+    good = [part for part in parts if part.data is not None]
+    problems = [problem for part in parts for problem in part.problems]
+    if not good or not problems:
+        return whole
+    lines: dict[tuple[str | int, ...], int] = {(): 1}
+    if all(isinstance(part.data, list) for part in good):
+        entries: list[Any] = []
+        for part in good:
+            for keys, line in part.lines.items():
+                if keys and isinstance(keys[0], int):
+                    lines[(keys[0] + len(entries), *keys[1:])] = line
+            entries += part.data
+        return YamlFile(path, entries, tuple(problems), lines, text)
+    if all(isinstance(part.data, dict) for part in good):
+        named: dict[Any, Any] = {}
+        for part in good:
+            lines |= {keys: line for keys, line in part.lines.items() if keys}
+            named |= part.data
+        return YamlFile(path, named, tuple(problems), lines, text)
+    return whole
 
 
 def _check_depth(text: str, loader: Any) -> None:

@@ -7,6 +7,7 @@ progress    a bar on a terminal that waits
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -76,12 +77,19 @@ def build_site(settings: Settings, name: str, strict: bool) -> None:
     output.say(f"The site is in {settings.site_dir}")
 
 
+def _address(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value and not re.fullmatch(r"[^\s:]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5}", value):
+        raise click.BadParameter(f"{value!r} is no HOST:PORT; right would be: 127.0.0.1:8001")
+    return value
+
+
 @command(
     "serve",
     click.option(
         "--address",
         "-a",
         metavar="HOST:PORT",
+        callback=_address,
         help="Where to serve it.  [default: dev_addr in mkdocs.yml, or 127.0.0.1:8000]",
     ),
     click.option("--open", "-o", "browser", is_flag=True, help="Open it in the browser."),
@@ -94,7 +102,7 @@ def serve(settings: Settings, address: str | None, browser: bool) -> None:
     """Show the site while you work on it; Ctrl-C ends it.
 
     An edit to anything in seeds/, to a page of your own in docs/ or to mkdocs.yml shows in the browser after one
-    rebuild. Problems are reported here, and the previous pages stay.
+    rebuild. Problems in the input are reported here; what has none is shown.
     """
     with progress() as bar:
         report = build.generate(settings, output.waiting, bar.step, bar.through)
@@ -117,11 +125,13 @@ def check(settings: Settings, strict: bool) -> None:
     """Read everything, say what is wrong; write nothing.
 
     Problems appear as FILE:LINE: what is wrong; what would be right. Questions need a person's word; the page
-    "Questions and problems" of the site shows them with the answers to paste.
+    "Questions and problems" of the site shows each with the answers to paste.
     """
     with progress() as bar:
         library = build.read(settings, bar.step)
     output.complain("\n".join(map(str, library.problems)))
+    for question in library.questions:
+        output.say(f"{question.file}: {question.ask} {question.reason}")
     output.say(f"{output.held(library)}.")
     output.end(library.problems, strict)
 

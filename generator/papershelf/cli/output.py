@@ -61,7 +61,7 @@ def held(library: Library) -> str:
     counts = {
         "paper": len(library.papers),
         "record": sum(len(paper.members) for paper in library.papers),
-        "author": len(library.authors),
+        "author": sum(not author.collective for author in library.authors),
         "topic": len(library.topics),
         "problem": len(library.problems),
         "question": len(library.questions),
