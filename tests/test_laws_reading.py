@@ -103,6 +103,7 @@ def test_reading_twice_gives_the_same(text: str) -> None:
 
 @effort
 @given(text=texts.filter(lambda text: "\r" not in text))
+@example(text="ARXIV:000000000:  arXiv:hep-th/9201001v10\narxiv: 2407.14622\naa\n")
 def test_the_kind_of_line_break_does_not_matter(text: str) -> None:
     def facts(text: str) -> list[Any]:
         return [

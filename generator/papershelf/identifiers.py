@@ -17,7 +17,10 @@ OLD_ARCHIVES = (
 )
 # The number of digits is fixed by the date, so that text glued to an id ("arXiv:2407.146223D vision") still parses:
 # five since 1501, four before. [0-9], not \d: a full-width digit is no digit of an id.
-NEW_ID = r"(?:(?:1[5-9]|[2-9][0-9])(?:0[1-9]|1[0-2])\.[0-9]{5}|(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.[0-9]{4})"
+NEW_ID = (
+    r"(?:(?:1[5-9]|[2-9][0-9])(?:0[1-9]|1[0-2])\.[0-9]{5}"
+    r"|(?:07(?:0[4-9]|1[0-2])|(?:0[89]|1[0-4])(?:0[1-9]|1[0-2]))\.[0-9]{4})"
+)
 OLD_ID = rf"(?:(?:{OLD_ARCHIVES})(?:\.[A-Z]{{2}})?/(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])[0-9]{{3}})"
 ARXIV_ID = rf"(?:{NEW_ID}|{OLD_ID})"
 # Where people copy addresses from: arxiv.org and its mirrors, and sites that show arXiv papers under the same path.

@@ -85,10 +85,15 @@ def test_a_word_that_the_texts_write_is_not_cut_in_two() -> None:
 
 def test_names_alone_are_the_authors_behind_the_doubtful_segment() -> None:
     texts = headings.Texts()
-    assert headings.names_alone("Rivers, Lakes, and SeasAnn Brook, Bo Stream, Cy Lake et al.", texts) == ["Bo Stream", "Cy Lake"]
+    assert headings.names_alone("Rivers, Lakes, and SeasAnn Brook, Bo Stream, Cy Lake et al.", texts) == [
+        "Bo Stream",
+        "Cy Lake",
+    ]
 
 
-@pytest.mark.parametrize("text", ["", " ", "·", " · ", "et al.", ", , ,", "|", "$", "aA", "\u0301", "Aa" * 60_000, "(" * 500])
+@pytest.mark.parametrize(
+    "text", ["", " ", "·", " · ", "et al.", ", , ,", "|", "$", "aA", "\u0301", "Aa" * 60_000, "(" * 500]
+)
 def test_any_line_is_decided_without_an_error(text: str) -> None:
     assert decide(text).splits
 

@@ -24,6 +24,8 @@ Reader = Callable[[str, str], Iterator[Record | Problem]]
 
 # The order matters: a format whose entries say where they begin comes before one that takes any text for an abstract.
 _MODULES = (listing, blocks, runon)
+# What one of these cannot use, the other cannot use either.
+_ALIKE = {blocks.NAME: "text, then its id", runon.NAME: "text, then its id"}
 READERS: dict[str, Reader] = {module.NAME: module.read for module in _MODULES}
 _LOOKS_LIKE: dict[str, Callable[[str], bool]] = {module.NAME: module.looks_like for module in _MODULES}
 
@@ -43,7 +45,7 @@ def _read(text: str, path: str, names: tuple[str, ...]) -> Iterator[Record | Pro
     if name is None:
         yield from _unknown(text, path)
         return
-    others = tuple(other for other in names if other != name)
+    others = tuple(other for other in names if _ALIKE.get(other, other) != _ALIKE.get(name, name))
     for item in READERS[name](text, path):
         again = list(_read(item.raw, path, others)) if isinstance(item, Problem) and item.raw else []
         if not any(isinstance(found, Record) for found in again):

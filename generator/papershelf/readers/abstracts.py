@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
+from papershelf.identifiers import arxiv_year_month
 from papershelf.model import Problem, Record
 from papershelf.readers import comments, prose
 from papershelf.readers.marks import Mark, marks
@@ -22,6 +23,8 @@ from papershelf.readers.sheet import Sheet, excerpt
 NO_ID = "no id ends this abstract"
 NO_WHOLE_ID = "is no complete arXiv id"
 A_LINE_WITH_ID = "a line “arXiv:2407.14622” after it"
+LONGEST_HOLD = 6
+"""Months between submission and announcement that are believed."""
 
 
 @dataclass(slots=True)
@@ -129,22 +132,40 @@ def _with_marks(
         yield sheet.unused(start, end, f"{excerpt(sheet.text[start:end])} belongs to no paper", right)
         return
     dates = entry.dates
+    amiss = _amiss(whole[0].arxiv if whole else None, dates) if dates else ""
     yield sheet.record(
         start,
         end,
         abstract=abstract,
         arxiv=whole[0].arxiv if whole else None,
         version=max((mark.version for mark in same if mark.version), default=None),
-        created=dates.created if dates else None,
-        updated=dates.updated if dates else None,
+        created=dates.created if dates and not amiss else None,
+        updated=dates.updated if dates and not amiss else None,
         **stated_by(stated),
     )
+    if dates and amiss:
+        yield sheet.remark(*dates.span, amiss, "the dates of this very paper; they are not used")
     yield from _remarks(sheet, entry, start, end, abstract, whole)
     for unit in found[paragraphs:]:
         if unit.kind is Kind.MARK:
             yield sheet.remark(
                 *unit.span, f"{excerpt(unit.text)} is no abstract, comment or id", "headings outside of entries"
             )
+
+
+def _amiss(arxiv: str | None, dates: Mark) -> str:
+    """Why dates cannot be those of the paper: the best witness that ids or dates have slipped by one entry.
+
+    An id is issued when a paper is announced, in the month of its submission or, after a hold, some months later.
+    """
+    if dates.created and dates.updated and dates.updated < dates.created:
+        return "updated before it was created"
+    if arxiv and dates.created:
+        year, month = arxiv_year_month(arxiv)
+        late = (year - dates.created.year) * 12 + month - dates.created.month
+        if not 0 <= late <= LONGEST_HOLD:
+            return f"created {dates.created}, but the id arXiv:{arxiv} was issued in {year}-{month:02}"
+    return ""
 
 
 def stated_by(lines: tuple[str, ...]) -> dict[str, Any]:

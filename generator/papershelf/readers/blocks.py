@@ -19,13 +19,12 @@ from collections.abc import Iterator
 from papershelf.model import Problem, Record
 from papershelf.readers import abstracts
 from papershelf.readers.marks import ID
-from papershelf.readers.sheet import Sheet
+from papershelf.readers.sheet import LINE_START, UNSEEN, Sheet
 
 NAME = "abstract blocks"
-_MARKED = re.compile(
-    rf"^[ \t]*{ID.pattern}(?:v[0-9]+)?[ \t]*(?:\r\n|\r|\n)[ \t]*(?:created:|updated:|\r|\n)", re.I | re.M | re.A
-)
-_DATED = re.compile(r"^[ \t]*created:[ \t]*[0-9]{4}-", re.I | re.M)
+_ID_LINE = rf"{LINE_START}[ \t{UNSEEN}]*{ID.pattern}(?:v[0-9]+)?[ \t]*"
+_MARKED = re.compile(rf"{_ID_LINE}(?:\r\n|\r(?!\n)|\n)[ \t]*(?:created:|updated:|\r|\n)", re.I | re.A)
+_DATED = re.compile(rf"{LINE_START}[ \t]*created:[ \t]*[0-9]{{4}}-", re.I)
 
 
 def looks_like(text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from papershelf.readers.venues import publication
+from papershelf.readers.venues import begins_with_a_meeting, publication
 
 __all__ = ["code_addresses", "is_comment", "page_count", "publication"]
 
@@ -49,6 +49,7 @@ _SHORT_BEGINNINGS = (
 )
 _BEGINS = re.compile("|".join(_BEGINNINGS), re.I)
 _BEGINS_SHORT = re.compile("|".join(_SHORT_BEGINNINGS), re.I)
+_AUTHORS_SPEAK = re.compile(r"\b(?:we|our)\b", re.I)
 _SHORT = 120
 _PAGES = re.compile(r"(?<![0-9.,+–\-−:])\b([0-9]{1,4})\s*(?:pages?|pp)\b(?!\s*(?:limit|per))", re.I)
 # 8+12 pages, 9 pages plus appendix, 10 pages (main text)
@@ -72,9 +73,9 @@ def is_comment(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > LONGEST:
         return False
-    if _BEGINS.match(text) or (len(text) < _SHORT and _BEGINS_SHORT.match(text)):
+    if _BEGINS.match(text) or (len(text) < _SHORT and _BEGINS_SHORT.match(text) and not _AUTHORS_SPEAK.search(text)):
         return True
-    return len(text) < 2 * _SHORT and publication((text,)) is not None
+    return len(text) < 2 * _SHORT and (publication((text,)) is not None or begins_with_a_meeting(text))
 
 
 def page_count(comments: Iterable[str]) -> int | None:

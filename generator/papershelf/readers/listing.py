@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import dropwhile
 from typing import Any
 
 from papershelf import identifiers
@@ -39,7 +40,7 @@ _MISDATED = re.compile(
 # At the end of an abstract that has lost its line break.
 _GLUED = re.compile(
     rf"(?<=[.!?)\]\"”])(?:[A-Z]{{2}}|[a-z-]{{2,8}}\.[A-Z]{{2}}){dates.MONTH}\.?[ \t]+{dates.DAY_IN_WORDS}[ \t]*$",
-    re.A | re.M,
+    re.A,
 )
 _ABSTRACT_AFTER_ET_AL = re.compile(r"(?<= et al\.)(?=[A-Z][^·]{150,}[.!?]\s*$)")
 _ENDS_AS_HEADING = re.compile(r"\bet al\.?$|\s·\s[^.]*$")
@@ -70,8 +71,10 @@ class _Entry:
 
 def looks_like(text: str) -> bool:
     """Whether a line holds nothing but a category and a date, or an abstract ends in one."""
-    lines = (line for line in re.split(r"[\r\n]+", text) if len(line) <= _HEADER_LENGTH)
-    return any(_header_in(line) is not None for line in lines) or _GLUED.search(text) is not None
+    for line in re.split(r"[\r\n]+", text):
+        if _header_in(line) if len(line) <= _HEADER_LENGTH else _GLUED.search(line[-_HEADER_LENGTH:]):
+            return True
+    return False
 
 
 def read(text: str, path: str) -> Iterator[Record | Problem]:
@@ -79,12 +82,12 @@ def read(text: str, path: str) -> Iterator[Record | Problem]:
     sheet = Sheet(text, path, NAME)
     entries = list(_entries(sheet))
     file = headings.Words(unit.text for entry in entries for unit in entry.abstract)
-    own = [headings.Texts(headings.Words(unit.text for unit in entry.abstract), file) for entry in entries]
     lines = [sheet.words(entry.heading) if entry.heading else "" for entry in entries]
-    alone = (name for line, texts in zip(lines, own, strict=True) if line for name in headings.names_alone(line, texts))
-    persons = frozenset(alone)
-    for entry, line, texts in zip(entries, lines, own, strict=True):
-        yield from _items(sheet, entry, line, headings.Texts(texts.own, file, persons))
+    alone = headings.Texts(file=file)
+    persons = frozenset(name for line in lines if line for name in headings.names_alone(line, alone))
+    for entry, line in zip(entries, lines, strict=True):
+        own = headings.Words(unit.text for unit in entry.abstract)
+        yield from _items(sheet, entry, line, headings.Texts(own, file, persons))
 
 
 def _items(sheet: Sheet, entry: _Entry, line: str, texts: headings.Texts) -> Iterator[Record | Problem]:
@@ -156,7 +159,7 @@ def _entries(sheet: Sheet) -> Iterator[_Entry]:
 def _lines(sheet: Sheet) -> Iterator[Span]:
     """The lines, a header glued to the end of one being a line by itself."""
     for start, end in sheet.lines:
-        glued = _GLUED.search(sheet.text, max(start, end - _HEADER_LENGTH), end)
+        glued = None if end - start < _HEADER_LENGTH else _GLUED.search(sheet.text, end - _HEADER_LENGTH, end)
         yield from ((start, glued.start()), (glued.start(), end)) if glued else ((start, end),)
 
 
@@ -167,16 +170,15 @@ def _below(sheet: Sheet, header: _Header | None, body: Sequence[Span], start: in
         return
     entry = _Entry(header, start, header.span[1] if header else start)
     rest = list(body)
-    while header and rest and not sheet.words(rest[0]):
-        rest.pop(0)
+    if header:
+        rest = list(dropwhile(lambda span: sheet.text[slice(*span)].isspace() or span[0] == span[1], rest))
     if header and rest:
         line = sheet.ink(*rest[0])
         glued = _ABSTRACT_AFTER_ET_AL.search(sheet.text, *line)
         if glued:
             entry.heading, rest[0] = (line[0], glued.start()), (glued.start(), line[1])
         elif not _is_prose(sheet.words(line)):
-            entry.heading = line
-            rest.pop(0)
+            entry.heading, rest = line, rest[1:]
     yield from _fill(sheet, entry, rest, end)
 
 

@@ -20,6 +20,9 @@ _BROKEN_ID = re.compile(
 )
 _VERSION = re.compile(r"v([0-9]+)", re.A)
 _DATES = re.compile(r"(created|updated)\s*:\s*", re.I)
+_GAP = re.compile(r"[\s,;|·]*")
+_GOES_ON = re.compile(r"\s+[a-z]")
+_PUNCTUATION = re.compile(r"[).,;:\]]|\s*[(\[]?v[0-9]")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|\S*")
 
 
@@ -89,35 +92,39 @@ def _mark_at(sheet: Sheet, at: int, end: int, line: int) -> Mark:
 
 
 def _id_at(sheet: Sheet, at: int, end: int, line: int) -> Mark | None:
-    text = sheet.text
-    m = ID.match(text, at, end)
+    """The id, whole or broken, that begins at `at`; None where there is none, or where a sentence mentions it."""
+    m = ID.match(sheet.text, at, end)
     if m:
-        version, stop = version_of(text, m.end(), end)
-        rest = text[stop : min(end, stop + 40)]
-        if not rest.strip() and _is_mentioned(sheet, line, at):
-            return None
-        if re.fullmatch(r"[0-9]+", rest.strip()) and stop + 40 > end:
+        version, stop = version_of(sheet.text, m.end(), end)
+        rest = sheet.text[stop : min(end, stop + 40)]
+        if rest.strip().isdecimal() and stop + 40 > end:
             return Mark("broken id", (at, end))
-        if re.match(r"\s+[a-z]|[).,;:\]]|\s*[(\[]?v[0-9]", rest) and not re.match(
-            r"\s+(?:created|updated|arxiv):", rest, re.I
-        ):
-            return None  # mentioned in a sentence that was wrapped just here
+        if _is_mentioned(sheet, line, at, rest, end - stop):
+            return None
         return Mark("id", (at, stop), identifiers.canonical(m[1]), version)
-    m = _BROKEN_ID.match(text, at, end)
-    if m and not re.match(r"\s+[a-z]", text[m.end() : min(end, m.end() + 3)]):
+    m = _BROKEN_ID.match(sheet.text, at, end)
+    if m and not _GOES_ON.match(sheet.text, m.end(), end):
         return Mark("broken id", (at, m.end()))
     return None
 
 
-def _is_mentioned(sheet: Sheet, line: int, at: int) -> bool:
-    """Whether an id alone on its line stands in the middle of a wrapped sentence."""
-    if at != sheet.ink(*sheet.lines[line])[0] or not 0 < line < len(sheet.lines) - 1:
+def _is_mentioned(sheet: Sheet, line: int, at: int, rest: str, length: int) -> bool:
+    """Whether an id at the start of a line stands in a sentence that was wrapped just there. `rest` follows it on the
+    line, `length` characters in all."""
+    if _PUNCTUATION.match(rest):
+        return True
+    if rest.strip() and (not _GOES_ON.match(rest) or _DATES.match(rest.lstrip())):
         return False
-    before = sheet.text[slice(*sheet.ink(*sheet.lines[line - 1]))][-200:]
-    after = sheet.text[slice(*sheet.ink(*sheet.lines[line + 1]))][:3]
-    return (
-        bool(before) and not ends_sentence(before) and len(before) > 40 and after[:1].islower() and after[1:2].islower()
-    )
+    before, after = (_line(sheet, number) for number in (line - 1, line + 1))
+    within = len(before) > 40 and not ends_sentence(before) and at == sheet.ink(*sheet.lines[line])[0]
+    if rest.strip():
+        return within or (bool(before) and length < 200)
+    return within and after[:2].islower() and after[:2].isalpha()
+
+
+def _line(sheet: Sheet, number: int) -> str:
+    """The text of a line without blanks around it; nothing where there is no such line."""
+    return sheet.text[slice(*sheet.ink(*sheet.lines[number]))] if 0 <= number < len(sheet.lines) else ""
 
 
 def _glued_id(text: str, at: int, end: int) -> int | None:
@@ -159,7 +166,7 @@ def _dates_at(text: str, at: int, end: int) -> Mark | None:
                 following = _DATES.search(text, at, end)
                 stop = following.start() if following else end
             wrong.append(((m.start(), stop), text[at:stop].strip()))
-        gap = re.compile(r"[\s,;|·]*").match(text, stop, end)
+        gap = _GAP.match(text, stop, end)
         if gap and _DATES.match(text, gap.end(), end):
             stop = gap.end()
     return Mark("dates", (start, stop), created=found.get("created"), updated=found.get("updated"), wrong=tuple(wrong))

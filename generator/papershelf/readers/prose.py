@@ -19,7 +19,7 @@ WRAPPED_AT = 130
 """Nobody wraps text at a wider column; a longer line is a whole paragraph."""
 ABSTRACT_LIMIT = 1920
 """Longest abstract that arXiv takes (https://info.arxiv.org/help/prep.html): two texts that exceed it are two."""
-_LONG, _SHORTEST = 250, 80
+_LONG, _SHORTEST, _NARROW = 250, 80, 30
 _WIDE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _TERMINAL = re.compile(r"[.!?…。！？؟।]['\"”’»)\]$]*$")
 _SENTENCE_BREAK = re.compile(r"[a-zà-ÿ0-9)\]\"”%$][.!?]['\"”)]?\s+[\"“(]?[A-Z0-9$]|[。！？]")
@@ -30,13 +30,13 @@ _CLAIM = re.compile(
     r"|(?:paper|article) (?:is|presents|proposes))\b",
     re.I,
 )
-# No abstract begins with these: they point back to a text before.
+# No abstract begins with these: they point back to a text before. Words that merely often do ("Our", "It", "Results",
+# "These", "Third") are not here: abstracts begin with them too, and a wrong abstract under an id is the worse slip.
 _POINTS_BACK = re.compile(
-    r"(?:however|moreover|furthermore|in addition|additionally|finally|our|these|they|such|therefore|thus|hence"
-    r"|consequently|specifically|in particular|in contrast|as a result|results|experiments|extensive|empirically"
-    r"|experimentally|theoretically|for example|secondly?|third|also|besides|overall|to this end|it"
+    r"(?:however|moreover|furthermore|in addition|additionally|finally|therefore|thus|hence|consequently|specifically"
+    r"|in particular|in contrast|as a result|for example|secondly|thirdly|besides|overall|to this end"
     r"|to (?:address|tackle|overcome|solve|remedy|mitigate|fill) (?:this|these|it|the above)"
-    r"|the (?:resulting|proposed|second|latter|former))\b",
+    r"|the (?:resulting|proposed|latter|former))\b(?!-)",
     re.I,
 )
 
@@ -47,7 +47,7 @@ class Kind(Enum):
     BLANK = "nothing a person could see"
     MARK = "a heading or a rule in some markup"
     COMMENT = "a comment"
-    TEXT = "long enough for an abstract, or two sentences"
+    TEXT = "what an abstract looks like: long, or a sentence on what the paper does, or two sentences"
     SENTENCE = "a short sentence"
     PHRASE = "a few words"
 
@@ -89,10 +89,10 @@ def kind_of(text: str) -> Kind:
         return Kind.MARK
     if is_comment(visible):
         return Kind.COMMENT
-    size = weight(visible)
-    if size >= _LONG or (size >= _SHORTEST and ends_sentence(visible) and _SENTENCE_BREAK.search(visible)):
+    size, whole = weight(visible), ends_sentence(visible)
+    if size >= _LONG or (size >= _SHORTEST and whole and (makes_a_claim(visible) or _SENTENCE_BREAK.search(visible))):
         return Kind.TEXT
-    return Kind.SENTENCE if ends_sentence(visible) else Kind.PHRASE
+    return Kind.SENTENCE if whole else Kind.PHRASE
 
 
 def units(sheet: Sheet, spans: Sequence[Span]) -> list[Unit]:
@@ -157,7 +157,7 @@ def _goes_on(before: str, line: str, indent: int) -> bool:
     """Whether a line goes on with the paragraph before it, where paragraphs are long lines."""
     if is_comment(line) or is_comment(before):
         return False
-    return indent >= 2 or (line[:1].islower() and len(before) > 40 and not ends_sentence(before))
+    return indent >= 2 or (line[:1].islower() and len(before) > 20 and not ends_sentence(before))
 
 
 def _is_last_comment(line: str, before: str, indent: int) -> bool:
@@ -171,20 +171,22 @@ def _is_last_comment(line: str, before: str, indent: int) -> bool:
 def _wrapped(lines: Sequence[str], indents: Sequence[int]) -> list[list[int]]:
     """Lines of a text wrapped by hand are one unit; short lines that were not wrapped are one each.
 
-    A line was wrapped if the first word of the next would not have fitted into the widest line.
+    A line was wrapped if the first word of the next would not have fitted into the widest line. Where every line is a
+    sentence there was no need to wrap.
     """
     widest = max(map(len, lines))
-    full = sum(len(line) + 1 + len(after.split(" ", 1)[0]) > widest for line, after in pairwise(lines))
-    if len(lines) > 1 and widest >= 40 and 2 * full >= len(lines) - 1 and not any(map(_MARKUP.match, lines)):
+    full = [len(line) + 1 + len(after.split(" ", 1)[0]) > widest for line, after in pairwise(lines)]
+    within_sentences = not all(ends_sentence(line) for line in lines[:-1])
+    marked = any(map(_MARKUP.match, lines))
+    if full and widest >= _NARROW and within_sentences and 2 * sum(full) > len(full) and not marked:
         return [list(range(len(lines)))]
     groups = [[0]]
     for number in range(1, len(lines)):
-        if (
-            widest >= 40
-            and not _MARKUP.match(lines[number - 1])
-            and _goes_on(lines[number - 1], lines[number], indents[number])
-        ):
-            groups[-1].append(number)
+        before, line, group = lines[number - 1], lines[number], groups[-1]
+        is_text = widest >= _NARROW and not _MARKUP.match(before)
+        last_sentence = len(group) > 1 and ends_sentence(line) and not is_comment(line)
+        if is_text and (last_sentence or _goes_on(before, line, indents[number])):
+            group.append(number)
         else:
             groups.append([number])
     return groups

@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from papershelf.model import Problem, Record
 from papershelf.readers import abstracts
 from papershelf.readers.marks import ID
-from papershelf.readers.sheet import UNSEEN, Sheet
+from papershelf.readers.sheet import LINE_START, UNSEEN, Sheet
 
 NAME = "run-on abstracts"
-_ENDS_A_TEXT = re.compile(rf"(?:^[ \t{UNSEEN}]*|[.!?。]){ID.pattern}", re.I | re.M | re.A)
+_ENDS_A_TEXT = re.compile(rf"(?:{LINE_START}[ \t{UNSEEN}]*|[.!?。]){ID.pattern}", re.I | re.A)
 
 
 def looks_like(text: str) -> bool:

@@ -15,6 +15,8 @@ from papershelf.model import Place, Problem, Record
 
 Span = tuple[int, int]
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+LINE_START = r"(?:\A|(?<=[\r\n]))"
+"""For patterns: `^` does not know a lone carriage return."""
 UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
 """Characters without width, a byte-order mark among them: text, but nothing that a person could see."""
 

@@ -85,6 +85,8 @@ def is_heading(text: str, texts: Texts) -> bool:
 def names_alone(text: str, texts: Texts) -> list[str]:
     """The authors of a heading that are sure wherever it is cut: those behind its last doubtful segment."""
     line = parse(text)
+    if len(text) > _LONGEST:
+        return []
     return [line.text(number) for number in range(max(_first_name(line, texts), 1), len(line.segments))]
 
 
@@ -112,8 +114,8 @@ def _authors(line: Line, cut: _Cut) -> tuple[str, ...]:
 
 
 def _names(text: str) -> list[str]:
-    """The names of one comma segment: `Jane Doe`, `and Jane Doe`, `Jane Doe and John Smith`."""
-    return [name.strip() for name in text.removeprefix("and ").split(" and ") if name.strip()]
+    """The names of one comma segment: `Jane Doe`, `Jane Doe and John Smith`."""
+    return [name.strip() for name in text.split(" and ") if name.strip()]
 
 
 def _author(text: str, texts: Texts) -> Opinion:
@@ -153,7 +155,9 @@ def _cuts(line: Line, first_name: int, texts: Texts) -> list[_Cut]:
                 break
         for place in glue.places(line.body, start, end, texts):
             within_a_name = number >= first_name and number > 0 and " " not in line.body[start : place.at]
-            cuts.append(_weigh(line, number, place, penalty - 12 * within_a_name, texts))
+            # Christopher J|L Murray: what is a whole name behind a comma is not cut in two.
+            whole = number >= first_name and number > 0 and _author(line.text(number), texts).points >= 0
+            cuts.append(_weigh(line, number, place, penalty - 12 * within_a_name - 24 * whole, texts))
     return cuts
 
 
@@ -166,10 +170,15 @@ def _weigh(line: Line, number: int, place: glue.Glue, penalty: int, texts: Texts
     word_start = body.rfind(" ", 0, at) + 1
     word = body[word_start:].split(" ", 1)[0].rstrip(",")
     if texts.is_written(bare(word)):
-        points -= 20
+        points -= 24
         reasons.insert(0, f"“{bare(word)}” is written so in the texts")
     if word.isupper() and word.isalpha() and word_start < at and teams.is_team(name):
         points -= 16  # AT|LAS Collaboration
+    if teams.is_team(name) and word_start < at and name.split()[0] == body[word_start:at]:
+        points += 20  # Sources in IceCube|IceCube Collaboration
+        reasons.insert(0, f"the title ends in the team's own name, “{body[word_start:at]}”")
+    if not teams.is_team(name) and persons.is_two_words(name.split(" ", 1)[0]):
+        points -= 8  # Alpha|FoldJohn Jumper: two words are left where one can be
     if name in texts.persons and " " in name:
         points += 15
         reasons.insert(0, f"“{name}” is an author elsewhere in the file")

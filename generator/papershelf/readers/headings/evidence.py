@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*[+#]{0,2}")
 _EDGE = re.compile(r"^\W+|[^\w+#]+$")
+_COMPOUND = re.compile("[-/]")
 _GENITIVE = re.compile(r"['’]s?$")
 
 
@@ -29,13 +30,12 @@ class Words:
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
         self._written: set[str] = set()
-        self._lower: set[str] = set()
         for text in texts:
             for token in set(_TOKEN.findall(text)):
-                for part in {token, _GENITIVE.sub("", token), *re.split("[-/]", token)}:
-                    self._written.add(part)
-                    if part.islower():
-                        self._lower.add(part)
+                self._written.add(token)
+                if not token.isalnum():
+                    self._written.update((_GENITIVE.sub("", token), *_COMPOUND.split(token)))
+        self._lower = {token for token in self._written if token.islower()}
 
     def is_word(self, token: str) -> bool:
         """Whether the token occurs in lower case, as ordinary words do and names don't."""

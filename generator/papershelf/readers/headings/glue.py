@@ -18,11 +18,12 @@ _OPENING = "-–—‐‑(/[{“‘«&@#:;_,<\\"
 _ORGANISATION = re.compile(
     "|".join(re.escape(name) for name in sorted(ORGANISATIONS, key=lambda name: (-len(name), name))), re.I
 )
+_ELIDED = ("d", "l", "m", "n", "o", "s", "t", "all", "dall", "dell")
 _WORD_BEFORE = re.compile(r"[^\s-]*$")
 _TOKEN_BEFORE = re.compile(r"\S*$")
 _INITIAL_BEFORE = re.compile(r"(?:^|[^\w])[^\W\d_]\.$|[a-zà-ÿ][A-ZÀ-Þ]\.$")
 # lemma|sdanah boyd or lemmas|danah boyd: the beginning of the rest could be the end of the word.
-_INFLECTION = re.compile("s|es|ed|ing|ly|ness|er|al")
+_INFLECTION = re.compile("[iesty]|ab|al|an|at|ful|hood|less|ly|ment|ness|or|ous|ship|ward|wise|work")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def sort_of(char: str) -> str:
 def places(body: str, start: int, end: int, texts: Texts) -> Iterator[Glue]:
     """The places in `body[start:end]`, left to right. `body` has no blank but the space."""
     begin = max(start + 1, end - REACH)
+    if begin >= end:
+        return
     before = sort_of(body[begin - 1])
     organisations = {
         found.start()
@@ -108,7 +111,7 @@ def _after_punctuation(body: str, at: int) -> Glue | None:
     mark = head[-1:]
     if mark in ("'", "’"):
         inside = head[:-1]
-        is_inside_a_name = inside[-1:].isupper() or (inside.islower() and len(inside) <= 4)
+        is_inside_a_name = inside[-1:].isupper() or inside in _ELIDED
         return None if is_inside_a_name else Glue(at, 0)
     if mark == ".":
         return Glue(at, -8 if _INITIAL_BEFORE.search(head) else 2)

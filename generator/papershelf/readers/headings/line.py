@@ -49,4 +49,6 @@ def parse(text: str) -> Line:
             joined[-1] = (joined[-1][0], end)  # John Smith, Jr.
         else:
             joined.append((begin, end))
+    if len(joined) > 1 and text.startswith("and ", joined[-1][0]):
+        joined[-1] = (joined[-1][0] + 4, joined[-1][1])  # …, and Jane Doe
     return Line(text, tuple(joined), et_al is not None, affiliations)

@@ -9,6 +9,7 @@ stands before it (`Siobhán McDonald`). Words that the texts use in lower case a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from papershelf.readers.headings.evidence import Opinion, Texts
@@ -47,36 +48,39 @@ _VOWEL = re.compile("[aeiouy]", re.I)
 
 def person(name: str, texts: Texts) -> Opinion:
     """How plausible `name` is as an author. An ordinary name in two parts has 4 points."""
+    shape, parts = _shape(name)
+    points, why = _words_in(parts, texts)
+    return Opinion(shape.points + points, (*shape.reasons, why) if why else shape.reasons)
+
+
+@lru_cache(maxsize=20_000)
+def _shape(name: str) -> tuple[Opinion, tuple[str, ...]]:
+    """What the letters of a name say, whatever the texts are; and its parts, without particles."""
     tokens = _NOTE.sub("", name).split()
     if len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
         tokens.pop()
     if not tokens:
-        return Opinion(-60)
+        return Opinion(-60), ()
     points, reasons = 0, []
-    core = 0
+    parts = []
     for position, token in enumerate(tokens):
         if token in PARTICLES and position < len(tokens) - 1:
             points -= 2 if position == 0 else 0
             continue
-        core += 1
+        parts.append(token)
         score, why = _part(token, position, len(tokens))
         points += score
         reasons += [why] if why else []
-    letters = [token for token in tokens if token.isalpha()]
-    if (
-        len(letters) == len(tokens) == core == 2
-        and all(map(str.islower, tokens))
-        and not _FUNCTION.intersection(tokens)
-    ):
+    only_letters = all(map(str.isalpha, tokens))
+    if only_letters and len(tokens) == len(parts) == 2 and all(map(str.islower, tokens)) and not _FUNCTION & {*tokens}:
         points = -4  # danah boyd
-    elif name.isupper() and core > 1 and points > -30 and min(map(len, tokens)) > 1:
+    elif name.isupper() and len(parts) > 1 and points > -30 and min(map(len, tokens)) > 1:
         points = max(points, -6)  # SAMI KHAN
     if _NEVER.search(name):
         points -= 40
         reasons.append(f"“{name}” has characters that no name has")
-    points += _length(core, tokens) - _glued_particles(tokens)
-    score, why = _words_in(tokens, core, texts)
-    return Opinion(points + score, (*reasons, why) if why else tuple(reasons))
+    points += _length(len(parts), tokens) - _glued_particles(tokens)
+    return Opinion(points, tuple(reasons)), tuple(parts)
 
 
 def _length(core: int, tokens: list[str]) -> int:
@@ -101,11 +105,11 @@ def _glued_particles(tokens: list[str]) -> int:
     return points
 
 
-def _words_in(tokens: list[str], core: int, texts: Texts) -> tuple[int, str]:
+def _words_in(parts: tuple[str, ...], texts: Texts) -> tuple[int, str]:
     """Points against parts that the texts use otherwise."""
-    common = [token for token in tokens if texts.is_word(token)]
-    written = [token for token in tokens if len(token) > 2 and token not in common and texts.own.is_written(token)]
-    points = -3 * len(common) - 4 * len(written) - (8 if len(common) == core else 0)
+    common = [part for part in parts if texts.is_word(part)]
+    written = [part for part in parts if len(part) > 2 and part not in common and texts.own.is_written(part)]
+    points = -3 * len(common) - 4 * len(written) - (8 if common and len(common) == len(parts) else 0)
     if common:
         return points, f"“{common[0]}” is a word of the texts"
     return points, f"“{written[0]}” occurs in the abstract" if written else ""
@@ -127,7 +131,7 @@ def _part(token: str, position: int, count: int) -> tuple[int, str]:
     if len(token) == 1:
         return (-2 if position == 0 else -1 if position < count - 1 else -8) if token.isupper() else -8, ""
     if token.isupper() and len(token) <= 3 and token.isalpha():
-        return (-6 if position else -3 if len(token) == 2 else -8), ""  # CJ Carey
+        return (-6 if position else -2 if len(token) == 2 else -8), ""  # CJ Carey
     parts = [part for part in _BETWEEN_PARTS.split(token) if part]
     if not parts:
         return -30, f"“{token}” is no part of a name"
@@ -155,3 +159,13 @@ def _letters(part: str, first: bool) -> int:
 
 def _inner_capital(part: str) -> bool:
     return any(map(str.isupper, part[1:]))
+
+
+def is_two_words(token: str) -> bool:
+    """Whether a first name has a capital inside that no prefix explains: `FoldJohn`, but not `McKay` or `DeShawn`."""
+    return any(
+        any(a.islower() and b.isupper() for a, b in pairwise(part))
+        and not _PREFIXED_GIVEN.match(part)
+        and not _PREFIXED_FAMILY.match(part)
+        for part in token.split("-")
+    )

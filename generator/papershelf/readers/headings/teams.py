@@ -17,7 +17,7 @@ ORGANISATIONS = frozenset(name.lower() for name in re.split(r"[|\n]", _SIGNING) 
 _MANY = """
 team teams collaboration collaborations consortium consortia group groups initiative project lab labs laboratory
 institute contributors community committee society foundation workshop network authors researchers investigators
-alliance association council
+alliance association council collaborators
 """
 _OF_MANY = frozenset(_MANY.split())
 _CONNECTING = frozenset(("of", "for", "the", "and", "on", "in", "at", "de", "et", "&"))
