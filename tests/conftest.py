@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 import pytest
 from filelock import FileLock
 
+from of_the_seeds import DOCUMENTS
 from pages_server import serve
 
 REPOSITORY = Path(__file__).parent.parent
@@ -132,6 +133,9 @@ def copy_own_list(root: Path) -> None:
             shutil.copytree(source, target)
         else:
             shutil.copyfile(source, target)
+    for file in (root / "seeds/sources").iterdir():
+        if file.name not in DOCUMENTS:
+            file.unlink() if file.is_file() else shutil.rmtree(file)
 
 
 def unavailable(what: str) -> NoReturn:

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from of_the_seeds import DOCUMENTS
 from papershelf.model import Place, Record
 
 HERE = Path(__file__).parent
@@ -45,7 +46,7 @@ def seed_records() -> list[Record]:
     known = yaml.safe_load((HERE.parent / "seeds/locked/metadata.yml").read_text("utf-8"))
     titles = [entry["title"] for entry in known]
     found: list[Record] = []
-    for file in sorted(SEEDS.glob("*.txt")):
+    for file in (SEEDS / name for name in DOCUMENTS):
         path, text = f"seeds/sources/{file.name}", file.read_text("utf-8")
         if file.name.startswith("004"):
             lines = text.split("\n")

@@ -112,6 +112,7 @@ def visit(page: Page, site: Path, paths: list[str]) -> Iterator[tuple[str, dict[
         def listen(request: Any) -> None:
             asked.append(request.url)
 
+        page.goto("about:blank")  # what the page before still asked for is none of this one's
         page.on("request", listen)
         for path in paths:
             page.goto(address + path)
