@@ -16,6 +16,7 @@ from papershelf.render import KINDS, render
 from papershelf.render.addresses import Addresses, Links, file_name
 from papershelf.render.escaping import external, verbatim
 from papershelf.render.shelf import Shelf
+from papershelf.write import unsafe
 from tiny_library import full_of, library, paper, settings
 
 HOSTILE = {
@@ -170,6 +171,10 @@ def test_the_same_library_gives_the_same_pages() -> None:
         ("cs-0112017", "cs-0112017"),
         ("index", "index-1"),
         ("README", "README-1"),
+        ("con", "x-con"),
+        ("NUL", "x-NUL"),
+        ("aux.en", "x-aux.en"),
+        ("console", "console"),
         ("../../etc/passwd", "etc-passwd"),
         ("a/b", "a-b"),
         (".hidden", "hidden"),
@@ -178,6 +183,17 @@ def test_the_same_library_gives_the_same_pages() -> None:
 )
 def test_a_page_is_a_plain_file_in_the_folder_of_its_kind(ident: str, name: str) -> None:
     assert file_name(ident) == name
+
+
+_IDENTS = st.text() | st.sampled_from(["con", "PRN", "aux.x", "nul.", "com0", "LPT9", "lpt¹", "index", "a" * 300])
+
+
+@given(_IDENTS, _IDENTS)
+def test_every_address_can_be_a_file_everywhere(ident: str, other: str) -> None:
+    paths = [f"sources/{name}.txt" for name in (ident, other, ident.upper())]
+    addresses = Addresses.of(paths)
+    pages = [addresses.paper(ident), addresses.topic(ident), addresses.author(ident), *map(addresses.source, paths)]
+    assert [unsafe(page) for page in pages] == [None] * len(pages)
 
 
 def test_two_sources_with_one_stem_have_two_pages() -> None:

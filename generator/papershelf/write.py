@@ -22,13 +22,13 @@ from papershelf.config import MACHINE, Settings
 from papershelf.disk import disk, move
 from papershelf.manifest import Manifest, digest, standing
 from papershelf.model import Page, Place, Problem
+from papershelf.text.keys import is_device
 
 _STAGED = f"{MACHINE}/staged"
 _EDITED = f"{MACHINE}/edited"
 # What some file system or shell gives a meaning of its own:
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
 _LONGEST_NAME = 255
 
 
@@ -89,7 +89,7 @@ class _Plan:
     def page(self, page: Page) -> None:
         """Add a page; one whose path is unsafe, or taken but for its case, is a Problem instead."""
         path = f"{self.docs}/{page.path}"
-        what = _unsafe(page.path)
+        what = unsafe(page.path)
         if what:
             return self.problem(self.docs, f"{what}: {page.path[:200]!r}", "another id for the paper, author or topic")
         address = PurePosixPath(unicodedata.normalize("NFC", path).casefold())
@@ -183,12 +183,12 @@ def _blocked(root: Path, path: str) -> str | None:
     return None
 
 
-def _unsafe(path: str) -> str | None:
+def unsafe(path: str) -> str | None:
     """What makes a page's path unfit to be a file everywhere, in words."""
     for part in path.split("/"):
         if part in ("", ".", "..") or part.startswith("."):
             return "no path that stays in this folder"
-        if _UNSAFE.search(part) or part.endswith((".", " ")) or _DEVICE.match(part):
+        if _UNSAFE.search(part) or part.endswith((".", " ")) or is_device(part):
             return "no name for a file on every computer"
         if len(part.encode("utf-8", "replace")) > _LONGEST_NAME:
             return "a name too long for a file"

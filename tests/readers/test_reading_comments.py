@@ -51,6 +51,21 @@ from papershelf.readers.comments import code_addresses, is_comment, page_count, 
             2021,
         ),
         ("Transactions on Machine Learning Research (TMLR), 2023", "Transactions on Machine Learning Research", 2023),
+        ("In NeurIPS 2018", "NeurIPS", 2018),
+        ("CVPR 2020, oral", "CVPR", 2020),
+        ("8 pages, 5 figures, ICRA 2020", "ICRA", 2020),
+        ("ICML 2018, Stockholm, Sweden", "ICML", 2018),
+        ("ICML 2020 (Oral, top 5%)", "ICML", 2020),
+        ("Findings of ACL: EMNLP 2020", "Findings of ACL: EMNLP", 2020),
+        ("International Conference on Machine Learning (ICML), 2020", "ICML", 2020),
+        (
+            "Proceedings of the 38th International Conference on Machine Learning, PMLR 139, 2021",
+            "Proceedings of the 38th International Conference on Machine Learning",
+            2021,
+        ),
+        ("To appear in Mon. Not. R. Astron. Soc.", "Mon. Not. R. Astron. Soc.", None),
+        ("Published in Physical Review Letters", "Physical Review Letters", None),
+        ("Accepted at NeurIPS 2023 (spotlight)", "NeurIPS", 2023),
         ("8 pages. Published in Nature. See supplementary material", "Nature", None),
     ],
 )
@@ -78,12 +93,61 @@ def test_a_statement_gives_venue_and_year(comment: str, venue: str, year: int | 
         "Draft 2020",
         "MSC 2010: 14J28",
         "18 pages, 8 figures, 4 tables",
+        "Rejected. ICML 2023; not accepted",
+        "ICML 2024 (declined)",
+        "PhD thesis, MIT 2020",
+        "ICML 2024; not accepted",
+        "Preprint. Under review. NeurIPS 2024",
+        "EMNLP 2023. Submitted",
+        "Withdrawn. ICLR 2024",
+        "ICML 2024 (pending)",
+        "(to be decided)",
+        "ICML 2024, work in progress",
+        "Intended for NeurIPS 2024",
+        "Prepared for ICRA 2025",
+        "Formatted for NeurIPS 2023",
+        "Should be accepted at ICML 2024",
+        "We hope this will be accepted at ICML 2024",
+        "Not published in Nature",
+        "Accepted to ICML 2023 (but withdrawn)",
+        "Accepted to ICML 2023 but withdrawn by the authors",
+        "ARR 2023",
+        "Extension of ICCV 2019",
+        "Journal extension of ICCV 2019",
+        "Builds on ICML 2020",
+        "cf. ICML 2020",
+        "An abstract was accepted at ICML 2024",
+        "Appeared in my PhD thesis, MIT, 2020",
+        "Dedicated to Mikhail Gromov, IHES 2019",
+        "USA 2023",
+        "Accepted on 12 May 2023",
+        "Accepted: 12 May 2023",
+        "Published on GitHub",
+        "Presented at a seminar in Oxford in 2019",
+        "Accepted: May 12, 2023",
+        "ICML 2024 TBD",
+        "See ICML 2020",
+        "ICML 2024 (hopefully)",
         "Comments welcome",
         "",
     ],
 )
 def test_what_is_hoped_for_or_said_of_another_text_is_no_publication(comment: str) -> None:
     assert publication((comment,)) is None
+
+
+@pytest.mark.parametrize("other", ["Not accepted", "Withdrawn", "Rejected", "Under review", "Submitted to a journal"])
+def test_another_line_that_denies_it_leaves_no_bare_name(other: str) -> None:
+    assert publication(("ICML 2023",)) is not None
+    assert publication(("ICML 2023", other)) is None
+    assert publication((other, "ICML 2023")) is None
+
+
+def test_a_verb_counts_beside_an_older_submission_and_not_beside_a_withdrawal() -> None:
+    found = publication(("Submitted to ICML 2022", "Accepted at NeurIPS 2022"))
+    assert found is not None
+    assert found.venue == "NeurIPS"
+    assert publication(("Accepted at NeurIPS 2022", "Withdrawn by the authors")) is None
 
 
 def test_the_firmest_statement_counts_and_is_taken_whole() -> None:
@@ -150,6 +214,7 @@ def test_code_is_an_address_of_a_repository(comment: str, addresses: tuple[str, 
         "Code is available at https://github.com/a/b",
         "Comments welcome",
         "Tech report",
+        "ICML 2024 (declined)",
         "PhD thesis, 210 pages",
         "https://github.com/a/b",
         "Work in progress",

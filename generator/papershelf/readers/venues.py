@@ -2,7 +2,9 @@
 
 A statement is a bare name with a year (`ACL 2023`, `ICLR 2024 (spotlight)`) or a verb with a name (`To appear in Annals
 of Mathematics`, `Accepted at the 40th International Conference on Machine Learning (ICML 2023)`). Venue and year come
-from one statement. What is only hoped for (`submitted to`), or said of another version of the text, states nothing.
+from one statement. What is denied, only hoped for (`submitted to`), or said of another version of the text, states
+nothing. A bare name must bear its burden: acronyms and a year, and beside them nothing but words known to say nothing
+else (`oral`, `12 pages`); and no line of the paper may say that it was not accepted there.
 """
 
 from __future__ import annotations
@@ -40,6 +42,24 @@ _NOT_THIS = re.compile(
     r"|winner|follow-?up|sequel|reply|erratum|addendum|comment|response)\s+(?:for|of|to|at|in)\b)",
     re.I,
 )
+# Denied, or hoped for: in a sentence they leave no statement, in a line no bare name. "Mon. Not. R. Astron. Soc." is a
+# journal, "not including references" about pages.
+_DOUBT = re.compile(
+    r"\b(?:(?<!mon )(?<!mon\. )not\b(?!\.|\s+(?:including|counting))|never|cannot|[a-z]+n['’]t"
+    r"|hop(?:e|es|ed|ing|efully)|should|might|would|may\s+be|pending|declin\w+|reject\w*|withdr[ae]w\w*|retract\w*|(?:re)?submi(?:t|ssion)\w*"
+    r"|(?:under|in|for|awaiting|peer)\s+(?:(?:peer|blind|double-blind|journal)\s+)?review(?!\s+of)|(?:being|yet)\s+reviewed|(?:in|under)\s+progress|ongoing"
+    r"|intended|prepar(?:ed|ing|ation)|target(?:s|ed|ing)?|format(?:ted)?|planned|aim(?:s|ed|ing)|cf|to\s+be\s+decided"
+    r"|buil(?:ds?|t|ding)\s+(?:up)?on|extensions?|extend(?:s|ing)|thesis|dissertation|dedicated|seminar|colloquium"
+    r"|(?<!\bas an )(?<!\bextended )abstract\s+(?:was|is|has|of|accepted|appear|published|presented))\b",
+    re.I,
+)
+# In any line of a paper these leave no bare name.
+_NOT_ACCEPTED = re.compile(
+    r"\b(?:not\s+(?:yet\s+)?(?:been\s+)?(?:accepted|published|presented)|declined|reject(?:ed|ion)|withdr[ae]wn?|pending"
+    r"|(?:under|in)\s+(?:peer\s+|double-blind\s+)?review|(?:re)?submitted|(?:in|under)\s+submission|submission\s+(?:to|at))\b",
+    re.I,
+)
+_WITHDRAWN = re.compile(r"\b(?:withdr[ae]wn?|withdrawal|retracted)\b", re.I)
 # Words with a full stop in names of journals; after any other a full stop ends the statement.
 _SHORT_WORDS = """
 Acad Acta Adv Am Amer Anal Ann Annu Appl Arch Artif Assoc Astron Astrophys Autom Biol Bull Chem Class Comm Commun Comp
@@ -78,20 +98,63 @@ _NO_VENUE = re.compile(
     re.I,
 )
 _BARE = re.compile(
-    r"(?P<name>[A-Z][\w&/+@.-]*(?:\s+(?:of|on|the|in|and|for|&|[A-Z][\w&/+@-]*)){0,6}?)[\s,]*"
+    r"(?:(?:in|at)\s+)?(?P<name>(?:Findings\s+of\s+(?:the\s+)?ACL:\s*)?[A-Z0-9][\w&/+@.-]*(?:\s+(?:of|on|the|and|&|@|[A-Z][\w&/+@-]*)){0,6}?)[\s,]*"
     rf"(?:['’-]\s?(?P<short>[0-9]{{2}})|(?P<year>{_YEAR}))(?![\w–]|-[0-9])(?P<rest>.*)",
-    re.S,
+    re.S | re.I,
+)
+_ACRONYM = re.compile(r"(?=(?:.*?[A-Z]){2})[A-Z0-9][\w&/+@.-]*")
+_BETWEEN_WORDS = "of on the and & @ ACL: Findings Workshop Workshops Proceedings Proc."
+_BETWEEN = frozenset(_BETWEEN_WORDS.split())
+_SOCIETY = re.compile(r"(?:IEEE|ACM|SIAM|USENIX|AAAI)(?:[-/](?:IEEE|ACM|SIAM))?\s")  # IEEE Big Data, ACM Multimedia
+# Acronyms with a year that are no meetings: countries, institutes, a round of reviews.
+_NO_MEETING_WORDS = """
+USA UK UAE EU USSR MIT IHES CERN NASA ESA ETH EPFL INRIA CNRS CMU UCLA UCSD NYU USC IAS MSRI MPI ICTP IMPA RIMS KAIST
+ARR PMLR LNCS MSC AMS PACS ACM IEEE SIAM NSF ERC DARPA GPU LHC TBD TBA
+"""
+_NO_MEETING = frozenset(_NO_MEETING_WORDS.split())
+# Beside a bare name these say how it was presented, how long it is, where its code is: nothing that denies it.
+_HARMLESS_WORDS = """
+oral poster spotlight talk highlight camera ready final main track conference long short full regular paper papers
+accepted best student outstanding distinguished honorable mention award notable top presentation presentations
+findings workshop workshops demo demos demonstration demonstrations system industry extended abstract version
+contribution contributed invited plenary research application applications datasets benchmarks dataset benchmark
+proceedings published volume vol journal special issue invite tiny
+with without including plus and or as a an the in of for at to on by is are our all this here
+page pages pp figure figures fig figs table tables appendix appendices supplement supplementary supplemental
+material materials references color colour latex pdflatex
+code data project website webpage homepage site url video videos slides blog model models available github
+first two authors author equal contribution contributed equally
+"""
+_HARMLESS = frozenset(_HARMLESS_WORDS.split())
+_PLACE = re.compile(r"(?:(?:USA|UK|UAE|[A-Z][^\W\dA-Z]+)(?:[ -](?=[A-Z])|$))+")  # ICML 2018, Stockholm, Sweden
+_WHERE_AND_WHEN = re.compile(rf"{_PLACE.pattern}|(?i:{_MONTHS})[\s0-9–-]*")
+_CONFERENCE = re.compile(
+    r"[\w/ -]*\b(?:Conference|Symposium|Workshop)\s+(?:on|for|of)\s[\w\s,/&-]+\(([A-Z][\w&/-]*[A-Z][\w&/-]*)[\s,)]*"
+    rf"({_YEAR})\)?\.?"
 )
 _JOURNAL = re.compile(
-    r"(?P<name>(?:[A-Z][\w/.&]*\s+){0,3}(?:Transactions|Journal|Annals|Proceedings|Letters|Magazine)(?:\s+[A-Za-z][\w-]*){0,8})"
+    r"(?P<name>(?:[A-Z][\w/.&]*\s+(?:and\s+)?){0,4}(?:Transactions|Journal|Annals|Proceedings|Letters|Magazine)(?:\s+[A-Za-z][\w-]*){0,8})"
     rf"(?:\s*\([A-Z][\w&/-]*\))?[\s,(]+(?P<year>{_YEAR})\)?\.?"
 )
 # Names of meetings that are no acronyms; they may stand bare.
 _MEETING_NAMES = "interspeech eurographics humanoids usenix crypto eurocrypt asiacrypt middleware coling odyssey"
 _MEETINGS = frozenset(_MEETING_NAMES.split())
 _TRACK = re.compile(
-    r"[\s,]*((?:findings|workshops?|datasets?\s+and\s+benchmarks?|demo(?:nstration)?s?|industry|system\s+demonstrations?"
-    r"|student\s+research\s+workshop|tiny\s+papers?|journal)\b.*)",
+    r"((?:findings|workshops?|datasets?\s+and\s+benchmarks?|demo(?:nstration)?s?|industry|system\s+demonstrations?"
+    r"|student\s+research\s+workshop|tiny\s+papers?)\b[^,;(\[–]*)",
+    re.I,
+)
+_PROCEEDINGS = re.compile(rf"Proc(?:\.|eedings)\s+(?:of\s+)?(?:the\s+)?[A-Z0-9].*?[\s,(]({_YEAR})\)?\.?")
+_DATE = re.compile(
+    r"[0-9]+(?!\w)|(?:[0-9]{1,2}(?:st|nd|rd|th)?\s+)?(?:of\s+)?"
+    rf"(?:{_MONTHS}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?:\s+[0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:$|[\s,])",
+    re.I,
+)
+# Where anybody may put a text.
+_NO_PUBLISHER = re.compile(
+    r"(?:the\s+|my\s+)?(?:git(?:hub|lab)|zenodo|figshare|kaggle|medium|openreview|open\s+review|arxiv|biorxiv|medrxiv|ssrn|osf|hal"
+    r"|hugging\s*face|lesswrong|alignment\s+forum|youtube|research\s*gate|substack|twitter)\b"
+    r"|.*\b(?:blog|web\s*site|web\s*page|home\s*page|internet)\b",
     re.I,
 )
 _LONGEST_COMMENT = 2000
@@ -99,14 +162,30 @@ _LONGEST_COMMENT = 2000
 
 def publication(comments: Iterable[str]) -> Publication | None:
     """Where the comments say that the paper was or will be published; the firmest statement if there are several."""
-    found = [statement for comment in comments for statement in _statements(comment[:_LONGEST_COMMENT])]
-    return min(found, key=lambda statement: statement[0])[1] if found else None
+    lines = [comment[:_LONGEST_COMMENT] for comment in comments]
+    if any(map(_WITHDRAWN.search, lines)):
+        return None
+    found = [statement for line in lines for statement in _statements(line)]
+    firmest = min(found, key=lambda statement: statement[0], default=None)
+    if firmest is None or (firmest[0] == _IS_BARE and any(map(_NOT_ACCEPTED.search, lines))):
+        return None
+    return firmest[1]
+
+
+def begins_with_a_meeting(line: str) -> bool:
+    """Whether `line` begins with a name and year as only comments do, whatever it goes on to say of them."""
+    m = _BARE.match(line.strip())
+    return bool(m and _is_meeting(m["name"]) and re.match(r"\s*(?:$|[,.;:()])", m["rest"]))
+
+
+_IS_BARE = 2
 
 
 def _statements(comment: str) -> Iterator[tuple[int, Publication]]:
     """(how firm: 0 published, 1 to be published, 2 a bare name; what is stated) for each sentence of a comment line."""
+    doubtful = _DOUBT.search(comment)
     for sentence in _sentences(comment):
-        if _NOT_THIS.search(sentence):
+        if _NOT_THIS.search(sentence) or _DOUBT.search(sentence):
             continue
         verb = _VERB.search(sentence)
         if verb:
@@ -115,11 +194,8 @@ def _statements(comment: str) -> Iterator[tuple[int, Publication]]:
             stated = _venue(rest[again.end() :] if again else rest)
             if stated:
                 yield (0 if verb["published"] else 1), stated
-            continue
-        bare = (_bare(part.strip()) for part in re.split(r",\s+(?=[A-Z])", sentence))
-        first = _journal(sentence.strip()) or next(filter(None, bare), None)
-        if first:
-            yield 2, first
+        elif not doubtful and (first := _says_what_it_is(sentence.strip()) or _bare(sentence.strip())):
+            yield _IS_BARE, first
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -154,18 +230,25 @@ def _venue(text: str) -> Publication | None:
 
 
 def _bare(text: str) -> Publication | None:
-    """`ACL 2023`, `NeurIPS 2022 Datasets and Benchmarks Track`: a name with capitals, and its year."""
-    m = _BARE.match(_GLUED_YEAR.sub(r"\1 \2", text))
-    if not m or _NO_VENUE.search(m["name"]):
+    """`ACL 2023`, `12 pages, ICML 2020 (oral)`: one part is a meeting and its year, the others say nothing else."""
+    parts = [part for part in re.split(r"\s*,\s+|\s+[-–—]+\s+", text) if part]
+    for number, part in enumerate(parts):
+        if stated := _meeting(part, parts[number + 1 :]):
+            return stated
+        if not _harmless(part):
+            return None
+    return None
+
+
+def _meeting(part: str, behind: list[str]) -> Publication | None:
+    """The meeting that `part` names, where it and the parts behind it hold nothing unknown."""
+    m = _BARE.match(_GLUED_YEAR.sub(r"\1 \2", part))
+    if not m or not _is_meeting(m["name"]):
         return None
     name, rest = m["name"], m["rest"].strip()
-    capitals = any(sum(map(str.isupper, word)) >= 2 for word in name.split())
-    if not capitals and name.lower() not in _MEETINGS and not re.match(r"Proc(?:\.|eedings)|Findings", name):
-        return None
     track = _TRACK.match(rest)
-    if rest and not (
-        track or rest[0] in ",.:;([-–" or _MANNER.match(rest) or re.match(r"(?:accepted|paper)\b", rest, re.I)
-    ):
+    more = rest[track.end() :] if track else rest
+    if not (_harmless(more) and all(_harmless(words) or _WHERE_AND_WHEN.fullmatch(words) for words in behind)):
         return None
     if m["short"] and (rest or not re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*", name)):
         return None
@@ -173,10 +256,40 @@ def _bare(text: str) -> Publication | None:
     return _named(f"{name} {track[1]}" if track else name, year)
 
 
-def _journal(text: str) -> Publication | None:
-    """`Transactions on Machine Learning Research (TMLR), 2023`: a name that says what it is, and a year at the end."""
-    m = _JOURNAL.fullmatch(text)
-    return _named(m["name"], int(m["year"])) if m else None
+def _is_meeting(name: str) -> bool:
+    """Whether each word is an acronym, or one of those that stand between acronyms."""
+    words = name.split()
+    if _NO_VENUE.search(name) or name in _NO_MEETING:
+        return False
+    known = [word for word in words if _ACRONYM.fullmatch(word) or word.lower() in _MEETINGS]
+    return bool(known) and (len(known) + sum(word in _BETWEEN for word in words) == len(words) or _of_a_society(name))
+
+
+def _of_a_society(name: str) -> bool:
+    return _SOCIETY.match(name) is not None and all(word[0].isupper() or word in _BETWEEN for word in name.split())
+
+
+def _harmless(words: str) -> bool:
+    """Whether `words` only say how a paper is presented, how long it is, or where its code is."""
+    without_addresses = re.sub(r"https?://\S+|(?:www|github)\.\S+", " ", words).lower()
+    return all(
+        word in _HARMLESS or re.fullmatch(r"[0-9.]+(?:pp|p)?", word)
+        for word in re.findall(r"[^\W_]+(?:\.[0-9]+)?", without_addresses)
+    )
+
+
+def _says_what_it_is(text: str) -> Publication | None:
+    """`Transactions on Machine Learning Research (TMLR), 2023`, `Proceedings of …, PMLR 139, 2021`: a name that says
+    what it is, and a year at the end."""
+    text = re.sub(r"^in\s+(?:the\s+)?", "", text, flags=re.I)
+    if m := _JOURNAL.fullmatch(text):
+        return _named(m["name"], int(m["year"]))
+    if m := _CONFERENCE.fullmatch(text):
+        return _named(m[1], int(m[2]))
+    if m := _PROCEEDINGS.fullmatch(text):
+        stated = _venue(text)
+        return stated and Publication(stated.venue, stated.year or int(m[1]))
+    return None
 
 
 def _named(name: str, year: int | None) -> Publication | None:
@@ -189,10 +302,14 @@ def _named(name: str, year: int | None) -> Publication | None:
     elif year is None and (short := _SHORT_YEAR.search(name)):
         year, name = _century(int(short[1])), name[: short.start()] + name[short.end() :]
     name = _MANNER.sub("", " ".join(name.split()))
-    name = re.sub(r"^(?:the|an?)\s+", "", name).strip(" ,:-–'\"“”")
-    if not 2 <= len(name) <= 200 or not re.search("[A-Z]", name) or re.match(r"(?:its|our|this|that|their)\b", name):
+    if re.match(r"an?\s+[a-z]", name):  # presented at a workshop in Oxford: at which?
         return None
-    return None if re.fullmatch(rf"{_MONTHS}|arxiv", name, re.I) else Publication(name, year)
+    name = re.sub(rf"^(?:the|an?)\s+|\s+(?:in|on|at|for)(?:\s+(?i:{_MONTHS}))?$", "", name).strip(" ,:-–'\"“”")
+    if not 2 <= len(name) <= 200 or not re.search("[A-Z]", name):
+        return None
+    if re.match(r"(?:its|our|this|that|their|my|his|her)\b", name) or _DATE.match(name) or _NO_PUBLISHER.match(name):
+        return None
+    return Publication(name, year)
 
 
 def _century(short: int) -> int:

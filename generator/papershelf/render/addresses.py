@@ -15,14 +15,17 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from papershelf import text
+from papershelf.text.keys import is_device
 
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,118}[A-Za-z0-9_-])?")
 _TAKEN = frozenset({"index", "readme"})  # both would be served as the folder's own page
 
 
 def file_name(ident: str) -> str:
-    """A file name for `ident`: itself where that is plain, else a slug of it."""
+    """A file name for `ident`: itself where that is plain, else a slug of it; never one that `write` would refuse."""
     name = ident if _PLAIN.fullmatch(ident) else (text.slug(ident)[:100].strip("-.") or "unnamed")
+    if is_device(name):
+        return f"x-{name}"
     return f"{name}-1" if name.lower() in _TAKEN else name
 
 

@@ -31,10 +31,16 @@ _LETTERS = str.maketrans(
 )
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 SLUG_LIMIT = 80
+# Devices of Windows: no file of such a name can be made there, whatever stands behind a full stop.
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in "0123456789¹²³")})
 # Names that mean something to a file system, a web server or the site's own pages.
-_RESERVED = frozenset(
-    {"index", "404", "con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))}
-)
+RESERVED = _DEVICES | {"index", "404"}
+
+
+def is_device(name: str) -> bool:
+    """Whether a file `name` means a device: `con`, `NUL.txt`, `aux.en.md`."""
+    return name.lower().partition(".")[0].rstrip(" ") in _DEVICES
 
 
 def fold(text: str) -> str:
@@ -56,4 +62,4 @@ def slug(text: str) -> str:
     cut = _NOT_SLUG.sub("-", anyascii(clean(text, 4 * SLUG_LIMIT)).lower()).strip("-")[:SLUG_LIMIT].rstrip("-")
     if not cut:
         return "x-" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
-    return f"x-{cut}" if cut in _RESERVED else cut
+    return f"x-{cut}" if cut in RESERVED else cut
