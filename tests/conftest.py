@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -17,6 +18,9 @@ from filelock import FileLock
 
 from of_the_seeds import DOCUMENTS
 from pages_server import serve
+
+# A shell that runs us in the background has us ignore Ctrl-C, and so would every server that a test interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 REPOSITORY = Path(__file__).parent.parent
 CI = bool(os.environ.get("PAPERSHELF_CI") or os.environ.get("CI"))

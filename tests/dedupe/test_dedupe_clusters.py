@@ -184,3 +184,21 @@ def test_megabytes_of_text_are_decided_like_any_other() -> None:
         record(3, title="Short " * 200_000, authors=["Ada Moss"], abstract=f"{AGENTS} {text}"),
     ]
     assert lines(dedupe(records)) == groups({1, 2}, {3})
+
+
+def test_only_equal_abstracts_are_said_to_be_100_percent_alike() -> None:
+    one = record(1, abstract=COMPRESS, created="2024-02-17")
+    other = record(2, abstract=COMPRESS.replace("two hours", "two  hour's"), created="2024-02-17")
+    (cluster,) = dedupe([one, other]).clusters
+    assert [link.evidence for link in cluster.links] == [("both submitted 2024-02-17", "abstracts 99 % alike")]
+
+
+def test_a_doubt_says_what_is_wrong_with_abstracts_of_one_pattern() -> None:
+    collider = TEXTS["collider"]
+    one = record(1, arxiv="2403.22222", abstract=collider, created="2024-03-05")
+    other = record(2, abstract=collider.replace("13 TeV", "8 TeV"), created="2024-03-05")
+    (question,) = dedupe([one, other]).questions
+    assert question.reason == (
+        "both submitted 2024-03-05; abstracts 99 % alike; "
+        "but their abstracts differ by words put in the place of others"
+    )

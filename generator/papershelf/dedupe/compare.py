@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from papershelf.dedupe import signs
+from papershelf.dedupe import signs, template
 from papershelf.dedupe.facts import START, Facts
 
 NEAR = 31
@@ -83,6 +83,33 @@ class Pair:
         return all(signs.strange(x, y) and signs.strange(y, x) for x, y in pairs)
 
     @cached_property
+    def headings_differ(self) -> bool:
+        """Not both have a settled title, and no title that one may have is one that the other may have."""
+        if self.titled or (self.a.heading and self.a.heading == self.b.heading):
+            return False
+        if self.a.title or self.b.title:
+            own, other = (self.a, self.b) if self.a.title else (self.b, self.a)
+            whole = other.heading.replace(" ", "")
+            if any(whole.startswith(t.replace(" ", "")) for t in own.titles):
+                return False
+            return bool(other.possible) and not any(_close(x, y) for x in own.titles for y in other.possible)
+        if not self.a.heading or not self.b.heading:
+            return False
+        if signs.title_numbers(self.a.heading) != signs.title_numbers(self.b.heading):
+            return True
+        whole_close = _close(self.a.heading, self.b.heading)
+        return not whole_close and not any(_close(x, y) for x in self.a.possible for y in self.b.possible)
+
+    @cached_property
+    def members_differ(self) -> bool:
+        """They say that they are different members of a series, in their abstracts or in a title: parts, editions."""
+        x, y = signs.members(self.a.abstract), signs.members(self.b.abstract)
+        if x and y:
+            return not x & y
+        titles = (_members(self.a.title), _members(self.b.title))
+        return any(told and said and not told & said for told, said in ((titles[0], y), (titles[1], x)))
+
+    @cached_property
     def _told(self) -> tuple[frozenset[str], frozenset[str]]:
         """Words that one title shares with its own abstract, and the words of the abstract that has no title."""
         if bool(self.a.title) == bool(self.b.title) or not (self.a.abstract and self.b.abstract):
@@ -123,6 +150,16 @@ class Pair:
     def start(self) -> float:
         """How alike the first 120 characters are."""
         return fuzz.ratio(self.a.start, self.b.start) if self.shortest >= START else 0.0
+
+    @cached_property
+    def template(self) -> bool:
+        """The abstracts are word for word alike, but for words swapped for others: two papers after one pattern."""
+        return not self.same_abstract and self.ratio >= 70 and template.is_template(self.a.abstract, self.b.abstract)
+
+    @cached_property
+    def notices(self) -> bool:
+        """Both abstracts say no more than that their paper was withdrawn."""
+        return signs.is_notice(self.a.abstract) and signs.is_notice(self.b.abstract)
 
     @cached_property
     def begins(self) -> bool:
@@ -207,3 +244,13 @@ class Pair:
     @cached_property
     def no_author_shared(self) -> bool:
         return bool(self.a.authors and self.b.authors) and not self.a.authors & self.b.authors
+
+
+def _close(x: str, y: str) -> bool:
+    """Whether two titles may be one."""
+    return signs.title_numbers(x) == signs.title_numbers(y) and fuzz.ratio(x, y, score_cutoff=90) > 0
+
+
+def _members(title: str) -> frozenset[str]:
+    """Numbers of a title that may count the members of a series: small ones."""
+    return frozenset(n for n in signs.title_numbers(title) if n.isdecimal() and int(n) <= 20)

@@ -45,6 +45,8 @@ class Facts:
     titles: tuple[str, ...]
     """`title` and the titles that earlier versions had."""
     heading: str
+    possible: tuple[str, ...]
+    """What its title may be: `titles`, else those of the ways to split its heading."""
     text: str
     """The abstract as written."""
     abstract: str
@@ -70,14 +72,16 @@ def facts(index: int, record: Record) -> Facts:
     earlier = (words(other) for other in record.earlier_titles)
     surnames = [surname(name) for name in record.authors]
     abstract = words(record.abstract, ABSTRACT)
+    titles = tuple(dict.fromkeys(t for t in (title, *earlier) if t))
     return Facts(
         index=index,
         record=record,
         arxiv=arxiv,
         doi="" if as_arxiv else stated_doi or (record.doi or "").lower(),
         title=title,
-        titles=tuple(dict.fromkeys(t for t in (title, *earlier) if t)),
+        titles=titles,
         heading=words(record.heading),
+        possible=titles or tuple(dict.fromkeys(t for split in record.splits if (t := words(split.title)))),
         text=(record.abstract or "")[:ABSTRACT],
         abstract=abstract,
         start=abstract[:START],

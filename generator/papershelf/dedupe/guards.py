@@ -25,6 +25,12 @@ def doubt(pair: Pair, sure: bool = False) -> str:
         return "one title is of a correction, reply or the like"
     if pair.titles_differ and not (sure and pair.authors and pair.same_day):
         return "their titles differ"
+    if pair.headings_differ and not (sure and pair.same_day):
+        return "no way to read their headings gives them one title"
+    if pair.members_differ and not pair.same_title:
+        return "they say that they are different members of a series"
+    if pair.notices and not pair.same_title:
+        return "the abstracts are notices of a withdrawal, which many papers share"
     if pair.no_author_shared:
         return "they have no author in common"
     if pair.published_apart and not sure:

@@ -21,10 +21,10 @@ def near_miss(pair: Pair) -> tuple[float, str] | None:
         return None
     missing = "dates are missing" if pair.near is None else "the dates differ" if not pair.near else "no rule proves it"
     if pair.shortest >= LONG / 2 and not (pair.titled and pair.title_ratio < 60 and pair.ratio < 80):
-        alike = f"their abstracts are {pair.ratio:.0f} % alike"
+        alike = f"their abstracts are {int(pair.ratio)} % alike"
         if pair.ratio >= 70 or (pair.ratio >= 54 and pair.start >= 75 and pair.shared >= 0.5):
             return pair.ratio * 0.9, f"{alike}, but {missing}"
-        if pair.same_day and pair.confirmed and pair.shared >= 0.4 and not pair.no_author_shared:
+        if pair.same_day and pair.confirmed and pair.shared >= 0.3 and not pair.no_author_shared:
             return 50, f"{alike} and both were submitted {pair.same_day}, but no rule proves it"
     if pair.one_title and not pair.no_author_shared and len(signs.content(pair.a.title or pair.b.title)) >= 3:
         return 60, "their titles are alike, but nothing else confirms it"

@@ -57,7 +57,7 @@ def same_abstract(pair: Pair) -> Finding | None:
     if not pair.same_abstract or pair.shortest < LONG:
         return None
     said = ("same abstract", *_dates(pair), *_authors(pair))
-    return Finding(97 if pair.same_day else 96, said, guards.doubt(pair, sure=True))
+    return Finding(97 if pair.same_day else 96, said, guards.doubt(pair, sure=True) or _long_apart(pair))
 
 
 def same_title(pair: Pair) -> Finding | None:
@@ -84,7 +84,7 @@ def abstract_cut_short(pair: Pair) -> Finding | None:
     if not pair.begins or pair.shortest < LONG:
         return None
     said = (f"one abstract is the first {pair.shortest} characters of the other", *_dates(pair), *_authors(pair))
-    return Finding(94, said, guards.doubt(pair))
+    return Finding(94, said, guards.doubt(pair) or _long_apart(pair))
 
 
 def same_day(pair: Pair) -> Finding | None:
@@ -93,6 +93,7 @@ def same_day(pair: Pair) -> Finding | None:
     By 80 %; or by 54 % with a common beginning (first 120 characters 75 %) and half of the content words; or by 65 %
     with 60 % of the content words, where a title confirms it: what it says stands in both abstracts. What a title says
     must never be missing from the other abstract: companion papers share a day, a group and a beginning.
+    Nor may the abstracts be of one pattern, alike but for words put in the place of others.
     """
     if not pair.same_day or pair.shortest < LONG / 2:
         return None
@@ -102,12 +103,12 @@ def same_day(pair: Pair) -> Finding | None:
     beginning = pair.ratio >= 54 and pair.start >= 75 and pair.shared >= 0.5
     if not beginning and not (pair.ratio >= 65 and pair.shared >= 0.6 and pair.confirmed):
         return None
-    doubt = guards.doubt(pair) or _untold(pair) or ("" if pair.confirmed else _numbers(pair))
+    doubt = guards.doubt(pair) or _untold(pair) or _pattern(pair) or ("" if pair.confirmed else _numbers(pair))
     return Finding(70 + (pair.ratio - 54) / 2, said, doubt)
 
 
 def same_month(pair: Pair) -> Finding | None:
-    """Submitted within a month, abstracts and their beginnings 80 % alike.
+    """Submitted within a month, abstracts and their beginnings 80 % alike, and not of one pattern.
 
     Or 70 %, with 70 % of the content words, where a title confirms it: what it says stands in both abstracts.
     """
@@ -141,7 +142,7 @@ def alike_title(pair: Pair) -> Finding | None:
         return None
     if len(signs.content(pair.a.title)) < 4 or pair.near is False:
         return None
-    alike = f"titles {pair.title_ratio:.0f} % alike"
+    alike = f"titles {int(pair.title_ratio)} % alike"
     strangers = pair.shortest >= LONG and pair.ratio < 54
     doubt = guards.doubt(pair) or ("their abstracts differ" if strangers else "")
     said = (alike, *_authors(pair), *_dates(pair), *_abstracts(pair, 54))
@@ -169,11 +170,23 @@ def _two_subjects(pair: Pair) -> str:
 
     Names may change with the version (other models are compared with), unless nothing confirms that it is one paper.
     """
+    if pattern := _pattern(pair):
+        return pattern
     if pair.names_differ and not pair.confirmed:
         return "each abstract has names that the other lacks"
     if pair.terms_differ:
         return "each abstract repeats terms that the other lacks"
     return _untold(pair)
+
+
+def _pattern(pair: Pair) -> str:
+    return "their abstracts differ by words put in the place of others" if pair.template else ""
+
+
+def _long_apart(pair: Pair) -> str:
+    """Boiler-plate comes back after months; a text as long as this does not."""
+    told = pair.near is not False or pair.same_title or pair.confirmed or pair.shortest >= 3 * LONG
+    return "" if told else "their dates are far apart, and no title confirms it"
 
 
 def _untold(pair: Pair) -> str:
@@ -200,5 +213,5 @@ def _authors(pair: Pair) -> tuple[str, ...]:
 def _abstracts(pair: Pair, least: float) -> tuple[str, ...]:
     if not pair.shortest or pair.ratio < least:
         return ()
-    start = (f"first 120 characters {pair.start:.0f} %",) if pair.ratio < 90 else ()
-    return (f"abstracts {pair.ratio:.0f} % alike", *start)
+    start = (f"first 120 characters {int(pair.start)} %",) if pair.ratio < 90 else ()
+    return (f"abstracts {int(pair.ratio)} % alike", *start)

@@ -39,6 +39,24 @@ _FLAGS = frozenset(
     )
 )
 
+_ORDINALS = {
+    word: str(number)
+    for number, word in enumerate(
+        re.findall(r"\w+", "first second third fourth fifth sixth seventh eighth ninth tenth"), start=1
+    )
+}
+_MEMBER = re.compile(
+    rf"\b({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)) "
+    r"(?:of (?:two|three|four|five|six|a|our|this)\b|(?:\w+ )?(?:part|paper|article|release|edition|year|volume|"
+    r"instal+ment|run)\b)"
+)
+_NAMED = re.compile(r"\b(?:part|paper|volume|phase) (i{1,3}|iv|vi{0,3}|ix|x|\d{1,2})\b")
+_ROMAN = {word: str(n) for n, word in enumerate(re.findall(r"\w+", "i ii iii iv v vi vii viii ix x"), start=1)}
+_NOTICE = re.compile(
+    r"\b(?:paper|article|manuscript|submission|preprint|work|version|it|draft) (?:has been|was|is|have been) "
+    r"(?:temporarily |now |hereby )?(?:withdrawn|retracted)\b|\bwithdrawn by (?:the )?(?:arxiv|authors?)\b"
+)
+
 
 @lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
@@ -85,6 +103,17 @@ def title_numbers(title: str) -> tuple[str, ...]:
 def flags(title: str) -> frozenset[str]:
     """Words of a normalised title that make it another kind of text: an erratum, a reply."""
     return _FLAGS & set(title.split())
+
+
+def members(text: str) -> frozenset[str]:
+    """Which of a series a normalised text says it is: `third data release`, `first of two papers`, `part II`."""
+    ordinals = (_ORDINALS.get(said, re.sub(r"\D", "", said)) for said in _MEMBER.findall(text))
+    return frozenset((*ordinals, *(_ROMAN.get(said, said) for said in _NAMED.findall(text))))
+
+
+def is_notice(text: str) -> bool:
+    """Whether a normalised abstract begins as the notice of a withdrawal: the same words stand for many papers."""
+    return bool(_NOTICE.search(text[:200]))
 
 
 def strange(x: frozenset[str], y: frozenset[str]) -> frozenset[str]:
