@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from conftest import unavailable
 from papershelf import curated, sources
 from papershelf.collect import Collected, collect
 from papershelf.curated import Correction, Curated
@@ -68,7 +69,7 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(list_dir: ListDir, 
         (folder / "file.txt").symlink_to(tmp_path / "secret.txt")
         (folder / "folder").symlink_to(tmp_path / "elsewhere")
     except OSError:
-        pytest.skip("this machine makes no links")
+        unavailable("this machine makes no links")
     found = collected(root)
     assert [file.path for file in found.sources] == ["seeds/sources/a.txt"]
     assert [(problem.place.path, problem.message) for problem in found.problems] == [
@@ -77,8 +78,9 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(list_dir: ListDir, 
     ]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_what_is_no_file_is_reported_and_does_not_block(list_dir: ListDir) -> None:
+    if not hasattr(os, "mkfifo"):
+        unavailable("this machine has no named pipes")
     root = list_dir({"seeds/sources/a.txt": BLOCK})
     os.mkfifo(root / "seeds" / "sources" / "pipe")
     found = collected(root)
