@@ -117,13 +117,23 @@ class Checker:
     def publication(self, value: Any, keys: Keys) -> Publication | None:
         if value is None:
             return None
-        known = ("venue", "year", "volume", "first_page", "last_page")
-        given = self.mapping(value, keys, known, needed=("venue",))
+        texts = ("venue", "volume", "first_page", "last_page", "number", "publisher")
+        given = self.mapping(value, keys, (*texts, "year"), needed=("venue",))
         if given is None:
             return None
-        texts = {key: self.text(given.get(key), (*keys, key)) for key in known if key != "year"}
-        venue = texts.pop("venue")
-        return Publication(venue, self.year(given.get("year"), (*keys, "year")), **texts) if venue else None
+        said = {key: self.text(given.get(key), (*keys, key)) for key in texts}
+        venue = said["venue"]
+        if not venue:
+            return None
+        return Publication(
+            venue=venue,
+            year=self.year(given.get("year"), (*keys, "year")),
+            volume=said["volume"],
+            number=said["number"],
+            first_page=said["first_page"],
+            last_page=said["last_page"],
+            publisher=said["publisher"],
+        )
 
     def _converted(self, value: Any, keys: Keys, convert: Callable[[str], T], what: str) -> T | None:
         if value is None:

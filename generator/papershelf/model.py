@@ -45,7 +45,29 @@ class Problem:
         return f"{self.place.path}:{self.place.first}: {self.message}; right would be: {self.fix}"
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Text of a file that is neither: a header row, a comment, a `@string`, the frame around the entries. Kept so that
+    nothing is lost; there is nothing to say about it."""
+
+    place: Place
+    raw: str
+
+
 QuestionKind = Literal["same paper", "title", "category", "author", "abstract", "topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One field of two records side by side, as a person who compares them needs it."""
+
+    field: str
+    """`title`, `authors`, `venue`, `pages`, `abstract`, ..."""
+    a: str
+    """What the first says, as plain source text; empty where it says nothing."""
+    b: str
+    agree: bool | None
+    """Whether the rules see the same in both; None where one says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +87,8 @@ class Question:
     """The records it is about."""
     score: float = 0.0
     """How likely the merge / split / name is, 0-100; the most likely questions are asked first."""
+    sides: tuple[Contrast, ...] = ()
+    """Of `same paper`: the two records field by field, those that differ first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +108,27 @@ class Publication:
     """Where a paper was published. All from one statement, never mixed from several."""
 
     venue: str
+    """Journal, conference or book as written; empty where only the year is stated."""
     year: int | None = None
     volume: str | None = None
     first_page: str | None = None
+    """Also an article number: `e1003`."""
     last_page: str | None = None
+    number: str | None = None
+    """Issue of a volume; number of a report."""
+    month: int | None = None
+    day: int | None = None
+    publisher: str | None = None
+    """Publisher, institution or school."""
+
+
+RecordType = Literal[
+    "", "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "chapter", "dataset",
+    "document", "entry-encyclopedia", "legal_case", "manuscript", "motion_picture", "paper-conference", "patent",
+    "post-weblog", "report", "review", "software", "speech", "standard", "thesis", "webpage",
+]  # fmt: skip
+"""Item types of CSL 1.0.2 that listings use; `article` is a preprint. Empty where the source does not say.
+https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +142,14 @@ class Record:
     """A name for it that stays when the file grows or moves: `r-` and 10 hex digits (`readers.record_key`)."""
     format: str
     """Which reader made it: a key of `readers.READERS`, or `locked` for an entry of seeds/locked/metadata.yml."""
+    given_id: str = ""
+    """Its id in its file: a citation key, the value of a column `id`."""
+    type: RecordType = ""
     title: str | None = None
     authors: tuple[str, ...] = ()
+    """Names as a person reads them, given name first where the source tells: `Hado van Hasselt`."""
+    families: tuple[str, ...] = ()
+    """For each of `authors` the family name where the source sets it apart (`van Hasselt`), else empty; or ()."""
     authors_complete: bool = False
     """False after `et al.`, and where no author is stated."""
     abstract: str | None = None
@@ -125,6 +172,19 @@ class Record:
     code: tuple[str, ...] = ()
     """Addresses of code repositories."""
     affiliations: tuple[str, ...] = ()
+    other_ids: tuple[tuple[str, str], ...] = ()
+    """(scheme, id): `pmid`, `pmcid`, `acl`, `openreview`, `isbn`, `issn`, `dblp`."""
+    addresses: tuple[str, ...] = ()
+    """Pages and files about the paper, besides arXiv's and the DOI's; http and https only."""
+    keywords: tuple[str, ...] = ()
+    """Keywords and tags, as the source has them."""
+    collections: tuple[str, ...] = ()
+    """Where the source files it: a reference manager's collection, the headings above it in a Markdown list
+    (`Agents / Memory`)."""
+    notes: tuple[str, ...] = ()
+    """What somebody wrote beside it: note and annote fields, the text after a list item."""
+    language: str = ""
+    """As the source writes it: `en`, `Chinese`."""
     earlier_titles: tuple[str, ...] = ()
     heading: str | None = None
     """The line in which title and authors are glued together, where there is one."""
@@ -136,6 +196,10 @@ class Record:
     """When they said it."""
     settled_by: str = ""
     """What settled `title` where it was glued: `text`, or `record FILE:LINE`, `lock ID` (set by `collect`)."""
+
+
+Item = Record | Problem | Aside
+"""What readers hand out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +255,24 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Manifestation:
+    """One form in which a paper came out: its preprint, its conference paper, its journal article. All that it states
+    is from one record."""
+
+    label: str
+    """`arXiv 2020`, `ICML 2021`"""
+    type: RecordType
+    address: str
+    """At arXiv, or its DOI's; empty where neither is known."""
+    year: int | None = None
+    doi: str | None = None
+    arxiv: str | None = None
+    publication: Publication | None = None
+    source: str = ""
+    """Who states it, as in `Claim.source`."""
+
+
+@dataclass(frozen=True, slots=True)
 class EarlierAbstract:
     """An abstract of the paper that differs from the one shown."""
 
@@ -212,6 +294,8 @@ class Paper:
     earlier_titles: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     """Names as stated, in order."""
+    families: tuple[str, ...] = ()
+    """As `Record.families`, of the same statement as `authors`."""
     authors_complete: bool = False
     earlier_abstracts: tuple[EarlierAbstract, ...] = ()
     arxiv: str | None = None
@@ -230,10 +314,22 @@ class Paper:
     order_source: str = ""
     """`submitted`, `arXiv id`, `publication`, or empty."""
     publication: Publication | None = None
+    """Of the manifestation that is cited: the published one. Its `doi` is from the same record."""
+    type: RecordType = ""
+    """Of the manifestation that is cited."""
+    manifestations: tuple[Manifestation, ...] = ()
+    """Every form in which it came out, the earliest first."""
     comments: tuple[str, ...] = ()
     page_count: int | None = None
     code: tuple[str, ...] = ()
     affiliations: tuple[str, ...] = ()
+    other_ids: tuple[tuple[str, str], ...] = ()
+    addresses: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    """Of all records, each once, in the order of places."""
+    collections: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    """(what somebody wrote beside a record, its source)"""
     members: tuple[Record, ...] = ()
     links: tuple[Link, ...] = ()
     provenance: tuple[Provenance, ...] = ()

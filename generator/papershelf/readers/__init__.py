@@ -1,32 +1,46 @@
-"""One module per input format. A reader is a function `(text, path) -> Iterator[Record | Problem]`; `READERS` names
-them all.
+"""One module per input format. A reader is a function `(text, path) -> Iterator[Item]`; `READERS` names them all.
 
 A reader sees one file and never raises, whatever the text. Every character that is not white space ends up in the `raw`
-of exactly one record or problem, in the order of the file; a problem without `raw` speaks about text that a record
-holds.
+of exactly one record, problem or aside, in the order of the file; a problem without `raw` speaks about text that a
+record holds.
 
 Each module offers `NAME`, `looks_like(text)` (by content, cheaply) and `read(text, path)`. To add a format, write its
-module and name it in `_MODULES`.
+module and name it in `_FILES` or `_PASTED`. What all formats have in common is in `sheet` (text with places) and
+`entry` (fields of a bibliography entry → record).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Protocol
 
-from papershelf.model import Problem, Record
+from papershelf.model import Item, Problem, Record
 from papershelf.readers import blocks, listing, runon
 from papershelf.readers.sheet import Sheet, record_key
 
 __all__ = ["READERS", "Reader", "read", "recognise", "record_key"]
 
-Reader = Callable[[str, str], Iterator[Record | Problem]]
+Reader = Callable[[str, str], Iterator[Item]]
 
-# The order matters: a format whose entries say where they begin comes before one that takes any text for an abstract.
-_MODULES = (listing, blocks, runon)
+
+class _Module(Protocol):
+    NAME: str
+
+    def looks_like(self, text: str) -> bool: ...
+    def read(self, text: str, path: str) -> Iterator[Item]: ...
+
+
+# Files that programs write: all of a file is of one format, and what is broken in it is of no other.
+_FILES: tuple[_Module, ...] = ()
+# What people paste, one after the other into one file too. The order matters: a format whose entries say where they
+# begin comes before one that takes any text for an abstract.
+_PASTED: tuple[_Module, ...] = (listing, blocks, runon)
+_MODULES = (*_FILES, *_PASTED)
 # What one of these cannot use, the other cannot use either.
 _ALIKE = {blocks.NAME: "text, then its id", runon.NAME: "text, then its id"}
 READERS: dict[str, Reader] = {module.NAME: module.read for module in _MODULES}
+_WHOLE = frozenset(module.NAME for module in _FILES)
 _LOOKS_LIKE: dict[str, Callable[[str], bool]] = {module.NAME: module.looks_like for module in _MODULES}
 
 
@@ -35,15 +49,18 @@ def recognise(text: str) -> str | None:
     return next((name for name, looks_like in _LOOKS_LIKE.items() if looks_like(text)), None)
 
 
-def read(text: str, path: str) -> Iterator[Record | Problem]:
+def read(text: str, path: str) -> Iterator[Item]:
     """What a file holds, in order. Parts that its format's reader cannot use are offered to the other formats."""
     return _read(text, path, tuple(READERS))
 
 
-def _read(text: str, path: str, names: tuple[str, ...]) -> Iterator[Record | Problem]:
+def _read(text: str, path: str, names: tuple[str, ...]) -> Iterator[Item]:
     name = next((name for name in names if _LOOKS_LIKE[name](text)), None)
     if name is None:
         yield from _unknown(text, path)
+        return
+    if name in _WHOLE:
+        yield from READERS[name](text, path)
         return
     others = tuple(other for other in names if _ALIKE.get(other, other) != _ALIKE.get(name, name))
     for item in READERS[name](text, path):

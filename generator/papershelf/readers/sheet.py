@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from typing import Any
 
-from papershelf.model import Place, Problem, Record
+from papershelf.model import Aside, Place, Problem, Record
 
 Span = tuple[int, int]
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -70,6 +70,10 @@ class Sheet:
     def unused(self, start: int, end: int, message: str, fix: str) -> Problem:
         """A problem that holds the text of the span, which no record has."""
         return Problem(self.place(start, end), message, fix, self.text[start:end])
+
+    def aside(self, start: int, end: int) -> Aside:
+        """The text of the span, which says nothing about a paper: a header, a comment, a bracket."""
+        return Aside(self.place(start, end), self.text[start:end])
 
     def remark(self, start: int, end: int, message: str, fix: str) -> Problem:
         """A problem with text that a record holds."""
