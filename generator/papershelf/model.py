@@ -87,8 +87,11 @@ class Question:
     """The records it is about."""
     score: float = 0.0
     """How likely the merge / split / name is, 0-100; the most likely questions are asked first."""
+    settles: int = 1
+    """How many records the answer is about: of two questions as likely, the one about more is asked first."""
     sides: tuple[Contrast, ...] = ()
-    """Of `same paper`: the two records field by field, those that differ first."""
+    """Of `same paper`: the two records field by field, those that differ first. What a record does not say is filled
+    from those that are joined with it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,14 +333,61 @@ class Paper:
     collections: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     """(what somebody wrote beside a record, its source)"""
+    language: str = ""
+    """As a source writes it."""
     members: tuple[Record, ...] = ()
     links: tuple[Link, ...] = ()
     provenance: tuple[Provenance, ...] = ()
+    key: str = ""
+    """Its citation key, which never changes once it is locked."""
+    first_seen: date | None = None
+    """The day it came to the list; None until that is locked."""
+    aliases: tuple[str, ...] = ()
+    """Other ids under which it was, or may be looked for: their addresses lead to it."""
+    former_keys: tuple[str, ...] = ()
+    """Citation keys of papers that turned out to be this one."""
 
     @property
     def year(self) -> int | None:
         """The year to group by; None where nothing tells."""
         return self.order[0] or None
+
+
+@dataclass(frozen=True, slots=True)
+class Permalink:
+    """One line of seeds/locked/permalinks.yml: an address and a citation key that somebody may have noted down."""
+
+    id: str
+    """The address, `/papers/<id>/`."""
+    key: str
+    """The citation key."""
+    first_seen: date | None
+    """The day it was locked; None while it is not."""
+    names: tuple[str, ...]
+    """All that the paper was ever called (`permalinks.names`): how it is found again, whatever its title is by then."""
+    aliases: tuple[str, ...] = ()
+    """Other ids that lead here: an arXiv id that came later, an address that a person gave up."""
+    title: str = ""
+    """What it was called last, for the page that is left when it goes."""
+    merged_into: str = ""
+    """Id of the paper that this one turned out to be."""
+    removed: date | None = None
+    """The day it was missed first."""
+    place: Place = field(default=Place("seeds/locked/permalinks.yml"), compare=False)
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A paper that the list once had: its address says so."""
+
+    id: str
+    key: str
+    title: str
+    removed: date | None = None
+    """The day it was missed first; None until that is locked."""
+    arxiv: str | None = None
+    """Where it can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +409,8 @@ class Author:
     orcid: str | None = None
     homepage: str | None = None
     collective: bool = False
+    family: str = ""
+    """The family name in `name`, where a source sets it apart: `García Márquez`. Empty: it is guessed (`names`)."""
     merged_by: tuple[str, ...] = ()
     """Why the spellings are one person, in words: `accents and case`, `seeds/curated/authors.yml:4`."""
 
@@ -431,6 +483,10 @@ class Library:
     sources: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
     questions: tuple[Question, ...]
+    gone: tuple[Gone, ...] = ()
+    """Papers that were published and are no longer there."""
+    permalinks: tuple[Permalink, ...] = ()
+    """What holds from now on: what `papershelf lock` writes, where `first_seen` is None with the day of today."""
     words: dict[str, str] = field(default_factory=dict)
     """Human words: name of a file in seeds/curated/pages/ without suffix -> its Markdown."""
 
@@ -441,4 +497,5 @@ class Page:
 
     path: str
     """POSIX path below docs/: `papers/2507.05201.md`."""
-    text: str
+    text: str | bytes
+    """Bytes are for what is no text: a picture, a compressed file."""

@@ -1,16 +1,18 @@
-"""The files of seeds/sources/, as text."""
+"""The files of seeds/sources/, as text. Other files are read the same way: `text_of`, `decode`."""
 
 from __future__ import annotations
 
-import codecs
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from papershelf import encodings
+from papershelf.filekinds import no_text
 from papershelf.model import Place, Problem
 
 FOLDER = "seeds/sources"
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+BINARY = "binary"
+"""The encoding of what is no text."""
 _SAVED = "the file saved as UTF-8"
 
 
@@ -21,7 +23,9 @@ class Text:
     path: str
     """POSIX path below the list's root."""
     text: str
+    """Empty where the file is no text."""
     encoding: str
+    """`utf-8`, or the encoding guessed; `BINARY` where the file is no text."""
 
 
 def read(root: Path) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
@@ -43,30 +47,28 @@ def read(root: Path) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
         except OSError as error:
             problems.append(Problem(Place(path), f"can't be read: {error.strerror}", "a text file"))
             continue
-        text, encoding, wrong = decode(data)
-        texts.append(Text(path, text, encoding))
+        text, wrong = text_of(data, path)
+        texts.append(text)
         if wrong:
-            problems.append(Problem(Place(path), wrong, _SAVED))
+            problems.append(wrong)
     return tuple(texts), tuple(problems)
 
 
+def text_of(data: bytes, path: str) -> tuple[Text, Problem | None]:
+    """The text of one file, and what is wrong with it. What is no text at all (a PDF, a zip archive) is empty."""
+    text, encoding, wrong = decode(data)
+    if not wrong:
+        return Text(path, text, encoding), None
+    other = no_text(data)
+    return Text(path, text, encoding), Problem(Place(path), wrong, other[1] if other else _SAVED)
+
+
 def decode(data: bytes) -> tuple[str, str, str]:
-    """(text, encoding, what is wrong with it or nothing). Every byte stands for a character of the text."""
-    if data.startswith(_UTF16):
-        try:
-            return data.decode("utf-16"), "utf-16", ""
-        except UnicodeDecodeError as error:
-            return data.decode("utf-16", "replace"), "utf-16", f"broken UTF-16 text ({error.reason})"
-    try:
-        return data.decode("utf-8-sig"), "utf-8", ""
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        what = f"not UTF-8 text (byte 0x{data[error.start]:02x} in line {line})"
-        wrong = f"{what}; read as Windows-1252, letters may be wrong"
-        try:
-            return data.decode("cp1252"), "cp1252", wrong
-        except UnicodeDecodeError:  # five bytes mean nothing there
-            return data.decode("latin-1"), "latin-1", wrong.replace("Windows-1252", "Latin-1")
+    """(text, encoding, what is wrong with it or nothing). Every byte stands for a character of the text; what is no
+    text at all has none, and is `BINARY`."""
+    if (other := no_text(data)) is not None:
+        return "", BINARY, f"{other[0]}, not a text file"
+    return encodings.text_of(data)
 
 
 def _files(folder: Path) -> list[Path]:

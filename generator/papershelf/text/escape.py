@@ -16,19 +16,24 @@ from papershelf.text.clean import clean
 # wherever they stand (escapes, code, emphasis, links, footnotes, attributes, Jinja, strike, super- and subscript, math,
 # tables, mentions, issue numbers, HTML); as hexadecimal references, since magiclink takes `#` and decimal digits for
 # the number of an issue.
-_ALWAYS = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"} | {c: f"&#x{ord(c):x};" for c in "\\`*_[]{}~^$|@#"}
-)  # fmt: skip
+_BY_CHARACTER = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"} | {
+    c: f"&#x{ord(c):x};" for c in "\\`*_[]{}~^$|@#"
+}
+# `translate` is the fastest way through ASCII, and slower than a pattern as soon as one other letter is there.
+_ALWAYS = str.maketrans(_BY_CHARACTER)
+_ANY_OF_THEM = re.compile(f"[{re.escape(''.join(_BY_CHARACTER))}]")
 # And only next to certain others; every alternative starts with the character itself, which makes the search fast:
-_CONTEXT = re.compile(
+_SIGNS = (
     r":(?=\S)"  # :emoji:, https://
     r"|\+(?:(?=[+/])|(?<=\+\+))"  # ++keys++, +/-
     r"|=(?:(?=[=/])|(?<===))"  # ==mark==, =/=
     r"|/(?=-|=|\d|o(?![^\W_]))"  # +/-, =/=, 1/2, c/o
     r"|\((?=[cCrR]\)|[tT][mM]\))"  # (c), (r), (tm)
-    r"|[snrt](?=[tdh](?![^\W_]))(?<=\d.)"  # 1st, 2nd, 3rd, 4th
     r"|\.(?<=[wW]{3}\.)"  # www.
 )
+_CONTEXT = re.compile(_SIGNS)
+_CONTEXT_WITH_ORDINALS = re.compile(_SIGNS + r"|[snrt](?=[tdh](?![^\W_]))(?<=\d.)")  # 1st, 2nd, 3rd, 4th
+_ORDINAL = re.compile(r"\d[snrt][tdh]")  # seldom there, and every fourth letter is one of those
 # At the start of a block: lists (also `a.` and `iv)`), definitions, admonitions, details, tabs, generic blocks,
 # includes.
 _FIRST = re.compile(r"\s*(?:([-+:=!?;/])|(\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,9})([.)])(?=\s|$))")
@@ -62,8 +67,9 @@ def _reference(text: str) -> str:
 def _escape(text: str) -> str:
     # The context rules look at neighbours, so they come before neighbours turn into references; `\x00` (never in
     # cleaned text) keeps their place.
-    marked = _CONTEXT.sub(lambda m: f"\x00{m[0]}", text)
-    out = marked.translate(_ALWAYS)
+    context = _CONTEXT_WITH_ORDINALS if _ORDINAL.search(text) else _CONTEXT
+    marked = context.sub("\x00\\g<0>", text)
+    out = marked.translate(_ALWAYS) if marked.isascii() else _ANY_OF_THEM.sub(lambda m: _BY_CHARACTER[m[0]], marked)
     if len(marked) != len(text):
         out = re.sub("\x00(.)", lambda m: _reference(m[1]), out)
     first = _FIRST.match(out)
@@ -97,8 +103,11 @@ def front_matter(mapping: Mapping[str, Any]) -> str:
     return "---\n" + "".join(lines) + "---\n"
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)  # `json.dumps` makes one for each value
+
+
 def _json(value: Any) -> str:
-    text = json.dumps(_data(value), ensure_ascii=False, allow_nan=False)
+    text = _ENCODER.encode(_data(value))
     # YAML folds at these line breaks where JSON does not, and refuses the others.
     return re.sub("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", lambda m: f"\\u{ord(m[0]):04x}", text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -63,3 +64,16 @@ def slug(text: str) -> str:
     if not cut:
         return "x-" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
     return f"x-{cut}" if cut in RESERVED else cut
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,118}[A-Za-z0-9_-])?")
+_TAKEN = frozenset({"index", "readme"})  # both would be served as the folder's own page
+
+
+@lru_cache(maxsize=1 << 16)
+def file_name(ident: str) -> str:
+    """A file name for `ident`: itself where that is plain, else a slug of it; never one that `write` would refuse."""
+    name = ident if _PLAIN.fullmatch(ident) else (slug(ident)[:100].strip("-.") or "unnamed")
+    if is_device(name):
+        return f"x-{name}"
+    return f"{name}-1" if name.lower() in _TAKEN else name

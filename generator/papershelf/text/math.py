@@ -7,7 +7,6 @@ import unicodedata
 from functools import lru_cache
 from xml.etree.ElementTree import Element, tostring
 
-from latex2mathml.converter import Converter
 from pylatexenc.latex2text import LatexNodes2Text
 
 from papershelf.text.macros import is_known, symbol
@@ -49,6 +48,8 @@ def mathml(tex: str) -> str | None:
     """`<math>…</math>` for a sanitiser (the library passes addresses and styles of the source on)."""
     if not _readable(tex):
         return None
+    from latex2mathml.converter import Converter  # 30 ms, for pages only
+
     try:
         element = Converter().convert_to_element(_percent(tex))
     except Exception:  # it raises its own errors, ValueError, IndexError, RecursionError on input it does not expect

@@ -1,0 +1,83 @@
+"""What is fast for most texts gives the same as what is right for all of them."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from papershelf import phrases, text
+from papershelf.render import escaping
+from papershelf.text import escape, tokens
+
+clean = sys.modules["papershelf.text.clean"]  # the package has a function of that name
+# The texts that tell: what each rule looks for, beside plain words and letters of all kinds.
+_WORDS = """
+1st 2nd, 3rd 4th ٣rd 1start www. +/- == =/= ++ 1/2 c/o (c) (TM) :) a:b http://x.org $x$ { } ~ `` -- '' \\emph{a}
+& <b> " * _ #1 é ﬁ 日本 — iv. a. 12) - data
+"""
+_CONTROLS = ("\x00", "\x1b", "\t", "\n", "\u2028", "\u200b", "\u202e", "\u0301" * 9, "\U000e0101", "\ud800")
+_TELLING = st.sampled_from([*_WORDS.split(), *_CONTROLS])
+texts = st.lists(_TELLING | st.text(max_size=6) | st.from_regex(r"[a-z]{1,8}", fullmatch=True), max_size=12).flatmap(
+    lambda parts: st.sampled_from(["", " "]).map(lambda between: between.join(parts))
+)
+
+
+def cleaned(source: str) -> str:
+    """`clean` as it is defined, rule by rule."""
+    out = re.sub(clean._SPACES, " ", source)
+    out = re.sub(clean._BROKEN, "\ufffd", re.sub(clean._REMOVED, "", out))
+    out = re.sub(f"({clean._MARK}{{4}}){clean._MARK}+", r"\1", out)
+    return unicodedata.normalize("NFC", out)
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts)
+@example("plain")
+@example("\U000e0101")
+def test_text_is_cleaned_as_the_rules_say(source: str) -> None:
+    assert text.clean(source) == cleaned(source)
+
+
+def escaped(source: str) -> str:
+    """`_escape` as it is defined: the rules about neighbours, then each character by itself."""
+    context = re.compile(escape._SIGNS + r"|[snrt](?=[tdh](?![^\W_]))(?<=\d.)")
+    marked = context.sub(lambda m: f"\x00{m[0]}", source)
+    out = re.sub("\x00(.)", lambda m: f"&#x{ord(m[1]):x};", "".join(escape._BY_CHARACTER.get(c, c) for c in marked))
+    first = escape._FIRST.match(out)
+    if first:
+        mark = 1 if first[1] else 3
+        out = out[: first.start(mark)] + f"&#x{ord(first[mark]):x};" + out[first.end(mark) :]
+    return out
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts)
+@example("the 1st and the 2nd")
+@example("the 1st — é")
+def test_text_is_escaped_as_the_rules_say(source: str) -> None:
+    plain = " ".join(text.clean(source).split())
+    assert escape._escape(plain) == escaped(plain)
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts)
+def test_words_are_those_of_the_text_a_reader_sees(source: str) -> None:
+    assert phrases.words_of(source) == re.findall(r"[^\W_]+", text.fold(text.to_plain(source)))
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts)
+def test_any_mark_is_seen(source: str) -> None:
+    assert tokens.is_marked(source) == any(mark in source for mark in ("\\", "$", "{", "~", "`", "--", "''", "://"))
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts)
+def test_what_is_escaped_once_for_all_pages_is_what_it_would_be_on_each(source: str) -> None:
+    for _ in range(2):
+        assert escaping._finalize(source) == escaping._shown(source, text.escape_markdown(source))
+        assert escaping._word(source) == text.escape_markdown(source)
