@@ -14,7 +14,7 @@ from typing import Any
 from papershelf.model import Aside, Place, Problem, Record
 
 Span = tuple[int, int]
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 LINE_START = r"(?:\A|(?<=[\r\n]))"
 """For patterns: `^` does not know a lone carriage return."""
 UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
@@ -37,11 +37,8 @@ class Sheet:
         self.path = path
         self.form = form
         """The format that is read: key of `readers.READERS`."""
-        self.lines: list[Span] = []
+        self.lines: list[Span] = [match.span(1) for match in _LINE.finditer(text)]
         """Every line, without its line break (`\\n`, `\\r\\n` or `\\r`, as editors count)."""
-        for match in _LINE.finditer(text):
-            start, end = match.span()
-            self.lines.append((start, end - len(match[0]) + len(match[0].rstrip("\r\n"))))
         self._starts = [start for start, _ in self.lines]
 
     def ink(self, start: int, end: int) -> Span:
