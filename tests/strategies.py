@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -253,3 +254,46 @@ def damaged_dumps(draw: st.DrawFn) -> str:
 def without_dates(entry: Entry) -> Entry:
     """What a run-on dump can say of it."""
     return replace(entry, updated=None)
+
+
+# --- Damaged files of every format
+
+SAMPLES = {
+    path.name: path.read_bytes().decode("utf-8")
+    for path in sorted((Path(__file__).parent / "samples").iterdir())
+    if path.name not in ("README.md", "expected.yml")
+}
+_marks = st.sampled_from(
+    (
+        *"{}\"',;@#=\\$%&<>[]()|\t\n\r\x00\ufeff\ud800²",
+        "\n\n", " and ", "- ", "* ", "TY  - JOUR\n", "ER  - \n", "PMID- ", "<record>", "</record>", "<entry>",
+        "</entry>", "<![CDATA[", "]]>", "<!--", "<!DOCTYPE x [<!ENTITY a 'b'>]>", "&a;", "&#0;", "@article{",
+        "@string{a = ", "@comment{", "crossref = {", "null", "NaN", "-1", "1e999", "\\ud800", "[1] ", "\\\\\n",
+        "arXiv:2401.12345", "10.1/", "| --- |", "](", "```", "<details>",
+    )
+)  # fmt: skip
+
+
+@st.composite
+def damaged_files(draw: st.DrawFn) -> str:
+    """A sample of some format with pieces cut out, doubled, moved or put in: what half a download, a hasty edit and a
+    program's bug leave behind."""
+    text = draw(st.sampled_from(tuple(SAMPLES.values())))
+    for _ in range(draw(st.integers(0, 4))):
+        a, b = sorted((draw(st.integers(0, len(text))), draw(st.integers(0, len(text)))))
+        b = min(b, a + draw(st.sampled_from((1, 3, 20, 200, 5000))))
+        how = draw(st.sampled_from(("cut", "double", "move", "put in", "end here", "mix")))
+        if how == "cut":
+            text = text[:a] + text[b:]
+        elif how == "double":
+            text = text[:b] + text[a:]
+        elif how == "move":
+            text = text[:a] + text[b:] + text[a:b]
+        elif how == "put in":
+            text = text[:a] + draw(_marks) + text[a:]
+        elif how == "end here":
+            text = text[:b]
+        else:
+            other = draw(st.sampled_from(tuple(SAMPLES.values())))
+            text = text[:a] + other[: draw(st.sampled_from((40, 400, 5000)))] + text[a:]
+    return text

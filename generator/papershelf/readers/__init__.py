@@ -16,7 +16,22 @@ from dataclasses import replace
 from typing import Protocol
 
 from papershelf.model import Item, Problem, Record
-from papershelf.readers import blocks, listing, runon
+from papershelf.readers import (
+    arxiv_listing,
+    atom,
+    bibtex,
+    blocks,
+    csl_json,
+    endnote_xml,
+    id_list,
+    listing,
+    markdown_list,
+    nbib,
+    references,
+    ris,
+    runon,
+    tables,
+)
 from papershelf.readers.sheet import Sheet, record_key
 
 __all__ = ["READERS", "Reader", "read", "recognise", "record_key"]
@@ -32,10 +47,10 @@ class _Module(Protocol):
 
 
 # Files that programs write: all of a file is of one format, and what is broken in it is of no other.
-_FILES: tuple[_Module, ...] = ()
+_FILES: tuple[_Module, ...] = (atom, endnote_xml, csl_json, bibtex, ris, nbib, tables)
 # What people paste, one after the other into one file too. The order matters: a format whose entries say where they
 # begin comes before one that takes any text for an abstract.
-_PASTED: tuple[_Module, ...] = (listing, blocks, runon)
+_PASTED: tuple[_Module, ...] = (arxiv_listing, listing, markdown_list, id_list, references, blocks, runon)
 _MODULES = (*_FILES, *_PASTED)
 # What one of these cannot use, the other cannot use either.
 _ALIKE = {blocks.NAME: "text, then its id", runon.NAME: "text, then its id"}
