@@ -40,7 +40,14 @@ edited = st.builds(
 )
 days = st.integers(0, 40).map(lambda n: date(2024, 2, 1) + timedelta(days=n))
 names = st.lists(st.sampled_from(NAMES), max_size=3, unique=True).map(tuple)
-published = st.builds(Publication, st.sampled_from(["ICML", "ACL"]), st.sampled_from([2023, 2024]))
+published = st.builds(
+    Publication,
+    st.sampled_from(["ICML", "ACL", "ACL Record", "arXiv preprint arXiv:2402.11111", ""]),
+    st.sampled_from([2023, 2024]),
+    volume=st.sampled_from([None, "1", "1)", "2"]),
+    first_page=st.sampled_from([None, "11", "S11"]),
+    last_page=st.sampled_from([None, "9", "20"]),
+)
 
 
 @st.composite
@@ -171,8 +178,9 @@ def test_deciding_what_is_decided_changes_nothing(
 ) -> None:
     first = dedupe(found, known, said)
     members = [one for cluster in first.clusters for one in cluster.members]
-    # Lock entries that belong to no paper were left out; a verdict may still name them.
-    kept = known if said else [one for cluster in first.clusters for one in cluster.locked]
+    # Lock entries that belong to no paper were left out; a verdict may still name them, and a record that fits one of
+    # them as well as another paper was joined with neither, but asked about.
+    kept = known if said or first.questions else [one for cluster in first.clusters for one in cluster.locked]
     assert dedupe(members, kept, said).clusters == first.clusters
 
 

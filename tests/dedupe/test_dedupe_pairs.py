@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from papershelf.dedupe import dedupe
-from papershelf.model import Record
+from papershelf.model import Publication, Record
 from record_builder import pair_cases, record, seed_records
 
 DATA = pair_cases()
@@ -27,9 +28,19 @@ def text(said: Any) -> Any:
     return f"{found} {said['also']}" if "also" in said else found
 
 
+def publication(said: dict[str, Any]) -> Publication:
+    first, _, last = str(said.pop("pages", "")).partition("-")
+    said = {name: value if name == "year" else str(value) for name, value in said.items()}
+    return Publication(**{"venue": "", **said}, first_page=first or None, last_page=last or None)
+
+
 def made(said: dict[str, Any], line: int) -> Record:
-    said = dict(said)
+    said = deepcopy(said)
     seed, without = said.pop("seed", None), said.pop("without", [])
+    if "published" in said:
+        said["publication"] = publication(said.pop("published"))
+    if "other_ids" in said:
+        said["other_ids"] = tuple(said["other_ids"].items())
     if seed is None:
         fields = {name: text(value) for name, value in said.items()}
         return record(line, f"seeds/sources/{line}.txt", **fields)

@@ -1,9 +1,10 @@
 """STAGE records -> clusters: which records are about the same paper, with the evidence for each link.
 
-    facts      a record as the rules see it
+    facts      a record as the rules see it       words, titles, people, published   its parts, made comparable
+    columns    titles that many texts have        equated  venues of two names: both learned from the whole list
     blocking   which pairs are worth comparing
-    compare    the features of a pair             signs    what a text says, sign by sign
-    rules      RULES: when two records are one paper, in words
+    compare/   the features of a pair             signs    what a text says, sign by sign
+    rules/     RULES: when two records are one paper, in words
     guards     what speaks against it
     verdicts   what people decided
     clusters   strongest link first, nothing joined that contradicts
@@ -14,14 +15,16 @@ To grow it to other kinds of records, add a block to `blocking`, features to `co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from papershelf.curated import Verdict
 from papershelf.dedupe import blocking, guards, questions
 from papershelf.dedupe.clusters import Clusters, Edge, Group, Refusal
+from papershelf.dedupe.columns import paired, recurring
 from papershelf.dedupe.compare import Pair
-from papershelf.dedupe.facts import facts
+from papershelf.dedupe.equated import equated
+from papershelf.dedupe.facts import Facts, facts
 from papershelf.dedupe.rules import RULES, Finding
 from papershelf.dedupe.verdicts import apply
 from papershelf.model import Cluster, Link, Problem, Question, Record
@@ -47,11 +50,15 @@ def dedupe(records: Sequence[Record], locked: Sequence[Record] = (), verdicts: S
     """
     ordered = sorted((*records, *locked), key=_order)
     everything = [facts(index, record) for index, record in enumerate(ordered)]
-    applied = apply(verdicts, everything)
-    clusters = Clusters(everything, applied)
+    _learn(everything, recurring(everything))
     edges: list[Edge] = []
     misses: list[Refusal] = []
-    for a, b in blocking.candidates(everything):
+    pairs = blocking.candidates(everything)
+    _learn(everything, equated(everything, pairs))
+    _learn(everything, paired(everything))
+    applied = apply(verdicts, everything)
+    clusters = Clusters(everything, applied)
+    for a, b in pairs:
         pair = Pair(everything[a], everything[b])
         decided = decide(pair)
         if decided is None:
@@ -73,10 +80,13 @@ def dedupe(records: Sequence[Record], locked: Sequence[Record] = (), verdicts: S
 def decide(pair: Pair) -> tuple[str, Finding] | None:
     """The first rule that proves two records one paper; else what comes nearest, with a doubt; None for strangers."""
     conflict = guards.never(pair)
-    if conflict and not (pair.arxiv or pair.doi or pair.same_abstract):
-        return None
-    if pair.title_numbers_differ and not (pair.arxiv or pair.doi or pair.same_abstract):
-        return None  # a series: everybody sees that Gemma 2 is not Gemma 3
+    if not pair.one_id:
+        if conflict and not pair.same_abstract and not (pair.same_title and pair.same_issue and pair.authors):
+            return None
+        if not conflict and guards.apart(pair):
+            return _near_miss(pair)
+        if pair.title_numbers_differ and not pair.same_abstract and not (pair.same_issue and pair.spread):
+            return None  # a series: everybody sees that Gemma 2 is not Gemma 3
     nearest: tuple[str, Finding] | None = None
     for name, rule in RULES.items():
         found = rule(pair)
@@ -89,8 +99,18 @@ def decide(pair: Pair) -> tuple[str, Finding] | None:
         nearest = nearest or (name, found)
     if nearest:
         return nearest
-    miss = None if conflict else questions.near_miss(pair)
+    return None if conflict else _near_miss(pair)
+
+
+def _near_miss(pair: Pair) -> tuple[str, Finding] | None:
+    miss = questions.near_miss(pair)
     return ("", Finding(miss[0], (), miss[1])) if miss else None
+
+
+def _learn(everything: list[Facts], told: Mapping[int, Facts]) -> None:
+    """Put what the whole list tells of some records in their places."""
+    for index, facts_ in told.items():
+        everything[index] = facts_
 
 
 def _cluster(group: Group) -> Cluster:

@@ -1,7 +1,8 @@
 """Which records are worth comparing: those that share something rare. Near-linear; never all with all.
 
-Each way of being a duplicate has its own kind of block: an id, a title, a heading, how an abstract begins or ends, a
-handful of word triples of an abstract, a day. Two records are candidates if any block holds both.
+Each way of being a duplicate has its own kind of block: an id, a title, how a title begins or ends, its two rarest
+words, the page of a volume, a heading, how an abstract begins or ends, a handful of word triples of an abstract, a day.
+Two records are candidates if any block holds both; for titles they must be alike, too.
 """
 
 from __future__ import annotations
@@ -9,10 +10,15 @@ from __future__ import annotations
 import heapq
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from papershelf.dedupe.facts import Facts
+from rapidfuzz import fuzz
+
+from papershelf.dedupe.facts import ABSTRACT, Facts
+from papershelf.dedupe.people import person
+from papershelf.dedupe.titles import content
+from papershelf.dedupe.words import words
 
 SKETCH = 32
 """Word triples kept of an abstract: those with the lowest checksums, so that two alike texts keep many of the same."""
@@ -24,32 +30,35 @@ CROWD = 60
 """A larger block of a weak kind (a phrase, a day) says nothing about sameness and is passed over."""
 EDGE = 48
 """Characters, spaces aside, of an abstract's beginning and end that make a block."""
+TITLE_EDGE = 14
+"""The same of a title."""
+ALIKE = 80
+"""Titles that begin, end or hold rare words alike are compared from this similarity on."""
+
+Blocks = defaultdict[Hashable, list[int]]
 
 
 def candidates(records: Sequence[Facts]) -> list[tuple[int, int]]:
     """Pairs (lower index, higher index) to compare, sorted."""
-    strong: dict[tuple[str, str], list[int]] = defaultdict(list)
-    weak: dict[tuple[str, str], list[int]] = defaultdict(list)
-    triples: dict[int, list[int]] = defaultdict(list)
-    for record in records:
-        for key in _strong(record):
-            strong[key].append(record.index)
-        for key in _weak(record):
-            weak[key].append(record.index)
-        for triple in _sketch(record.abstract):
-            triples[triple].append(record.index)
-    found: set[tuple[int, int]] = set()
-    for block in strong.values():
-        found.update(_pairs(block))
-    for block in weak.values():
-        if len(block) <= CROWD:
-            found.update(_pairs(block))
-    shared: Counter[tuple[int, int]] = Counter()
-    for block in triples.values():
-        if 1 < len(block) <= CROWD:
-            shared.update(combinations(block, 2))
-    found.update(pair for pair, count in shared.items() if count >= SHARED)
-    return sorted(found)
+    strong: Blocks = defaultdict(list)
+    weak: Blocks = defaultdict(list)
+    titles: Blocks = defaultdict(list)
+    alike: Blocks = defaultdict(list)
+    words_of = [content(record.title) for record in records]
+    rarity = Counter(word for found in words_of for word in found)
+    for record, found in zip(records, words_of, strict=True):
+        for blocks, keys in (
+            (strong, _strong(record)), (weak, _weak(record)), (titles, _titles(record)),
+            (alike, _alike(record, found, rarity)),
+        ):  # fmt: skip
+            for key in keys:
+                blocks[key].append(record.index)
+    pairs = {pair for block in strong.values() for pair in _pairs(block)}
+    pairs.update(pair for block in weak.values() if len(block) <= CROWD for pair in _pairs(block))
+    pairs.update(_compared(records, titles.values(), cutoff=0))
+    pairs.update(_compared(records, (block for block in alike.values() if len(block) <= CROWD), cutoff=ALIKE))
+    pairs.update(_sketched(records))
+    return sorted(pairs)
 
 
 def _pairs(block: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -64,37 +73,90 @@ def _pairs(block: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield index, neighbour
 
 
-def _strong(record: Facts) -> Iterator[tuple[str, str]]:
+def _compared(records: Sequence[Facts], blocks: Iterable[Sequence[int]], cutoff: int) -> Iterator[tuple[int, int]]:
+    """Pairs whose titles are alike and that may be one publication by their years."""
+    for block in blocks:
+        if len(block) < 2:
+            continue
+        for i, j in _pairs(block) if not cutoff else combinations(block, 2):
+            a, b = records[i], records[j]
+            if a.year and b.year and abs(a.year - b.year) > 1 and not (a.preprint or b.preprint):
+                continue
+            if not cutoff or _alike_titles(a.keys[0], b.keys[0], cutoff):
+                yield i, j
+
+
+def _alike_titles(x: str, y: str, cutoff: int) -> bool:
+    return fuzz.ratio(x, y, score_cutoff=cutoff) > 0 or x.startswith(y) or y.startswith(x)
+
+
+def _strong(record: Facts) -> Iterator[Hashable]:
     if record.arxiv:
         yield "arxiv", record.arxiv
     if record.doi:
         yield "doi", record.doi
-    for title in {title.replace(" ", "") for title in record.titles}:
-        yield "title", title
+    yield from record.ids
     if record.heading:
         yield "heading", record.heading
-    if record.abstract:
+    if record.published and record.published.key:
+        yield record.published.key
+    if record.record.abstract and not record.title:
         yield "abstract", record.abstract
 
 
-def _weak(record: Facts) -> Iterator[tuple[str, str]]:
-    for title in record.titles:
-        words = title.split()
-        if len(words) >= 3:
-            yield "title begins", " ".join(words[:3])
-            yield "title ends", " ".join(words[-3:])
-    if len(record.abstract) >= 2 * EDGE:
-        squeezed = record.abstract.replace(" ", "")
-        yield "abstract begins", squeezed[:EDGE]
-        yield "abstract ends", squeezed[-EDGE:]
-    for day in {record.record.created} - {None}:
-        yield "day", str(day)
+def _titles(record: Facts) -> Iterator[Hashable]:
+    for key in record.keys:
+        yield key
+        if record.published and record.published.year:
+            yield key, record.published.year
+
+
+def _alike(record: Facts, words_of: frozenset[str], rarity: Counter[str]) -> Iterator[Hashable]:
+    if not record.keys:
+        return
+    key = record.keys[0]
+    if len(key) > TITLE_EDGE:
+        yield "begins", key[:TITLE_EDGE]
+        yield "ends", key[-TITLE_EDGE:]
+    yield "main", record.heads[0] if record.heads else key
+    if len(words_of) >= 2:
+        yield tuple(sorted(sorted(words_of, key=lambda word: (rarity[word], word))[:2]))
+
+
+def _weak(record: Facts) -> Iterator[Hashable]:
+    abstract = record.record.abstract
+    if abstract and len(abstract) >= 2 * EDGE:
+        begins, ends = words(abstract[: 2 * EDGE]), words(abstract[:ABSTRACT][-2 * EDGE :])
+        yield "abstract begins", begins.replace(" ", "")[:EDGE]
+        yield "abstract ends", ends.replace(" ", "")[-EDGE:]
+    if record.record.created:
+        yield "day", record.record.created
+    said = record.published
+    if said and said.pages.first is not None and said.year and record.record.authors:
+        first = person(record.record.authors[0], *record.record.families[:1]).family
+        yield said.year, said.pages.first, min(first, default="")
+
+
+def _sketched(records: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+    """Pairs of which one has no title, that share word triples of their abstracts."""
+    triples: defaultdict[int, list[int]] = defaultdict(list)
+    bare = {record.index for record in records if record.record.abstract and not record.title}
+    if not bare:
+        return
+    for record in records:
+        for triple in _sketch(record.abstract):
+            triples[triple].append(record.index)
+    shared: Counter[tuple[int, int]] = Counter()
+    for block in triples.values():
+        if 1 < len(block) <= CROWD:
+            shared.update(pair for pair in combinations(block, 2) if pair[0] in bare or pair[1] in bare)
+    yield from (pair for pair, count in shared.items() if count >= SHARED)
 
 
 def _sketch(abstract: str) -> list[int]:
-    words = abstract.split()
-    if len(words) < 3:
+    found = abstract.split()
+    if len(found) < 3:
         return []
     # crc32 and not hash(): the same numbers in every run. Prefixes of a long text are enough.
-    triples = {zlib.crc32(" ".join(words[i : i + 3]).encode()) for i in range(min(len(words), 2000) - 2)}
+    triples = {zlib.crc32(" ".join(found[i : i + 3]).encode()) for i in range(min(len(found), 2000) - 2)}
     return heapq.nsmallest(SKETCH, triples)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from papershelf.curated import Verdict
 from papershelf.dedupe import guards
 from papershelf.dedupe.compare import Pair
 from papershelf.dedupe.facts import Facts
-from papershelf.dedupe.rules import CERTAIN
+from papershelf.dedupe.rules import ARXIV, CERTAIN
 from papershelf.dedupe.verdicts import Applied, Side
 from papershelf.model import Problem
 
@@ -55,10 +55,18 @@ class Group:
     """Records joined so far, and what they state together."""
 
     members: list[Facts]
-    arxiv: set[str]
-    doi: set[str]
-    sides: set[Side]
-    edges: list[Edge] = field(default_factory=list)
+    ids: dict[str, set[str]]
+    """Kind of id, of which a paper has one -> those stated."""
+    sides: frozenset[Side] = frozenset()
+    edges: tuple[Edge, ...] = ()
+
+    @property
+    def arxiv(self) -> set[str]:
+        return self.ids.get("arXiv id", set())
+
+    @property
+    def doi(self) -> set[str]:
+        return self.ids.get("DOI", set())
 
 
 class Clusters:
@@ -68,7 +76,8 @@ class Clusters:
         self.records = records
         self.refused: list[Refusal] = []
         self.problems: list[Problem] = []
-        self._of = [Group([f], {f.arxiv} - {""}, {f.doi} - {""}, set(applied.sides.get(f.index, ()))) for f in records]
+        self._proven: set[tuple[int, int]] = set()
+        self._of = [Group([f], _ids(f), applied.sides.get(f.index, frozenset())) for f in records]
         for verdict, together in applied.same:
             self._obey(verdict, together)
 
@@ -83,6 +92,7 @@ class Clusters:
     def join(self, edges: Sequence[Edge]) -> None:
         """Take `edges` strongest first; what contradicts is refused."""
         rivals: dict[int, list[Edge]] = defaultdict(list)
+        self._proven = {(edge.a, edge.b) for edge in edges}
         for edge in edges:
             if edge.rule not in CERTAIN:
                 rivals[edge.a].append(edge)
@@ -92,7 +102,9 @@ class Clusters:
             if a is b:
                 continue
             reason = _contradiction(a, b)
-            if not reason and edge.rule not in CERTAIN:
+            if not reason and edge.rule in CERTAIN:
+                reason = self._shared(edge)
+            elif not reason:
                 reason = self._doubt(edge)
                 if reason:
                     rivals[edge.a].remove(edge)
@@ -103,15 +115,28 @@ class Clusters:
             else:
                 self._merge(a, b, (edge,))
 
+    def _shared(self, edge: Edge) -> str:
+        """Two titles behind one DOI: a record that has the DOI only does not make them one."""
+        if edge.rule == ARXIV:
+            return ""
+        for x in _spoken(self._of[edge.a]):
+            for y in _spoken(self._of[edge.b]):
+                pair = Pair(x, y)
+                reason = guards.shared_id(pair)
+                if reason:
+                    return f"{reason} ({pair.a.record.place} and {pair.b.record.place})"
+        return ""
+
     def _doubt(self, edge: Edge) -> str:
         """What a record of one group says against one of the other; the edge's own pair was looked at before."""
         for x in _spoken(self._of[edge.a]):
             for y in _spoken(self._of[edge.b]):
+                if (min(x.index, y.index), max(x.index, y.index)) in self._proven:
+                    continue
                 pair = Pair(x, y)
-                if (pair.a.index, pair.b.index) != (edge.a, edge.b):
-                    reason = guards.doubt(pair, sure=edge.score >= SURE)
-                    if reason:
-                        return f"{reason} ({pair.a.record.place} and {pair.b.record.place})"
+                reason = guards.doubt(pair, sure=edge.score >= SURE)
+                if reason:
+                    return f"{reason} ({pair.a.record.place} and {pair.b.record.place})"
         return ""
 
     def _rival(self, edge: Edge, here: Group, there: Group, rivals: dict[int, list[Edge]]) -> str:
@@ -143,20 +168,26 @@ class Clusters:
     def _merge(self, a: Group, b: Group, edges: tuple[Edge, ...]) -> None:
         small, large = sorted((a, b), key=lambda g: len(g.members))
         large.members.extend(small.members)
-        large.arxiv |= small.arxiv
-        large.doi |= small.doi
+        kinds = large.ids.keys() | small.ids.keys()
+        large.ids = {kind: large.ids.get(kind, set()) | small.ids.get(kind, set()) for kind in kinds}
         large.sides |= small.sides
-        large.edges.extend((*small.edges, *edges))
+        large.edges += (*small.edges, *edges)
         for member in small.members:
             self._of[member.index] = large
 
 
+_NONE: dict[str, set[str]] = {}
+
+
+def _ids(record: Facts) -> dict[str, set[str]]:
+    return _NONE if not record.one_of_each else {kind: {value} for kind, value in record.one_of_each.items()}
+
+
 def _contradiction(a: Group, b: Group) -> str:
     """Why no evidence may join two groups. Those with an id in common may: a person joined two ids before."""
-    if a.arxiv and b.arxiv and not a.arxiv & b.arxiv:
-        return f"their arXiv ids differ: {min(a.arxiv)} and {min(b.arxiv)}"
-    if a.doi and b.doi and not a.doi & b.doi:
-        return f"their DOIs differ: {min(a.doi)} and {min(b.doi)}"
+    for kind in sorted(a.ids.keys() & b.ids.keys()) if a.ids and b.ids else ():
+        if a.ids[kind].isdisjoint(b.ids[kind]):
+            return f"their {kind}s differ: {min(a.ids[kind])} and {min(b.ids[kind])}"
     if apart(a, b):
         return "a person said that they are different"
     return ""
@@ -168,9 +199,12 @@ def apart(a: Group, b: Group) -> bool:
 
 
 def _spoken(group: Group) -> list[Facts]:
-    """Members that say who wrote what, one for each title and author list."""
+    """Members that say who published what and where, one for each statement."""
+    if len(group.members) == 1:
+        return group.members
     told: dict[tuple[object, ...], Facts] = {}
     for member in sorted(group.members, key=lambda f: f.index):
-        if member.titles or member.authors:
-            told.setdefault((member.titles, member.authors), member)
+        record = member.record
+        if member.titles or record.authors or record.publication:
+            told.setdefault((member.keys, record.authors, record.publication), member)
     return list(told.values())

@@ -1,37 +1,38 @@
-"""A record as the rules see it: texts normalised once, ids in one spelling."""
+"""A record as the rules see it: ids in one spelling, texts normalised once, and only when a rule asks for them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import unquote
 
-from papershelf import identifiers
+from papershelf import identifiers, venues
+from papershelf.dedupe.once import once
+from papershelf.dedupe.people import People, people
+from papershelf.dedupe.published import Published, published
+from papershelf.dedupe.titles import heads, title_words
+from papershelf.dedupe.words import words
 from papershelf.model import Record
-from papershelf.text import fold
 
-TITLE, ABSTRACT = 500, 6000
-"""Characters that are looked at: no title or abstract needs more, and texts are compared in quadratic time."""
+ABSTRACT = 6000
+"""Characters of an abstract that are looked at: none needs more, and texts are compared in quadratic time."""
 START = 120
 """Characters of an abstract that say how it begins."""
+OF_ONE_PAPER = frozenset({"acl", "dblp", "mag", "openreview", "pmcid", "pmid", "s2"})
+"""Schemes of ids that a paper has and no other; an ISSN is a journal's, an ISBN a book's with all its chapters."""
+ONE_EACH = {"pmid": "PubMed id", "pmcid": "PubMed Central id", "acl": "ACL Anthology id"}
+"""Schemes that give a paper one id, so that two ids are two papers -> what to call them."""
 
-_TEX_FORMAT = re.compile(r"\\(?:emph|text[a-z]+|math[a-z]+|em|it|bf|rm|tt|sc|sf)\b")
-_TEX_ACCENT = re.compile(r"\\(?:[`'^\"~=.]\s*|[uvHcdbkrt](?=\s*[{\s])\s*)\{?\\?([^\W\d_])\}?")
-_NOT_WORD = re.compile(r"[\W_]+")
 _FOOT = re.compile(r"\W*(?:…|\.\.\.)\W*(?:▽?\s*more)?\W*\Z", re.I)
+# Versions of one paper: Research Square (…/v2), Preprints.org (….v2), ChemRxiv (…-v2), OSF (…_v2); F1000 (….123.2).
+_POSTED_VERSION = re.compile(r"[/._-]v[0-9]{1,2}\Z")
+_F1000_VERSION = re.compile(r"(10\.12688/.+\.[0-9]{3,})\.[0-9]{1,2}\Z")
+_NONE: Mapping[str, str] = {}
 
 
-def words(text: str | None, limit: int = TITLE) -> str:
-    """`text` in small letters without accents, TeX formatting and punctuation: words with one space between."""
-    if not text:
-        return ""
-    text = text[:limit]
-    if "\\" in text:
-        text = _TEX_ACCENT.sub(r"\1", _TEX_FORMAT.sub(" ", text))
-    return _NOT_WORD.sub(" ", fold(text)).strip()
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """What one record says, made comparable. Absent facts are empty."""
 
@@ -40,61 +41,123 @@ class Facts:
     record: Record
     arxiv: str
     doi: str
-    """The publisher's: a DOI of arXiv (10.48550/arXiv.…) is an arXiv id."""
+    """The publisher's, or a preprint server's; a DOI of arXiv (10.48550/arXiv.…) is an arXiv id."""
+    posted: bool
+    """The DOI is a preprint server's: no contradiction to a publisher's."""
+    ids: tuple[tuple[str, str], ...]
+    """Other ids that a paper has and no other."""
     title: str
+    """As words."""
     titles: tuple[str, ...]
     """`title` and the titles that earlier versions had."""
+    keys: tuple[str, ...]
+    """`titles` without spaces: word breaks say nothing."""
     heading: str
-    possible: tuple[str, ...]
-    """What its title may be: `titles`, else those of the ways to split its heading."""
-    text: str
-    """The abstract as written."""
-    abstract: str
-    start: str
-    cut: bool
-    """The abstract ends in `…`: its source shows the beginning only."""
-    dates: tuple[date, ...]
-    """Days of the first version and of the one described."""
-    issued: tuple[int, int] | None
-    """Year and month in which the arXiv id was issued."""
-    authors: frozenset[str]
-    """Last words of their names; the first author's too."""
-    first_author: str
+    published: Published | None
+    recurs: bool = False
+    """Texts of many years have its title: a column's, a yearly report's."""
+    paired: bool = False
+    """Its title is a column's, and one other record alone has it in that year and venue (`columns.paired`)."""
+
+    @once
+    def one_of_each(self) -> Mapping[str, str]:
+        """Kind of id, of which a paper has one -> the one stated. Each preprint server has a kind of its own: its DOI
+        beside a publisher's is no contradiction."""
+        if not (self.arxiv or self.doi or self.ids):
+            return _NONE
+        found = {ONE_EACH[scheme]: value for scheme, value in self.ids if scheme in ONE_EACH}
+        if self.arxiv:
+            found["arXiv id"] = self.arxiv
+        if self.doi:
+            found[f"preprint DOI ({self.doi.partition('/')[0]})" if self.posted else "DOI"] = self.doi
+        return found
+
+    @once
+    def heads(self) -> tuple[str, ...]:
+        """Its title without the subtitle."""
+        return heads(self.record.title)
+
+    @once
+    def possible(self) -> tuple[str, ...]:
+        """What its title may be: `titles`, else those of the ways to split its heading."""
+        split = (title_words(split.title) for split in self.record.splits)
+        return self.titles or tuple(dict.fromkeys(t for t in split if t))
+
+    @property
+    def text(self) -> str:
+        """The abstract as written."""
+        return (self.record.abstract or "")[:ABSTRACT]
+
+    @once
+    def abstract(self) -> str:
+        return words(self.record.abstract, ABSTRACT)
+
+    @property
+    def start(self) -> str:
+        return self.abstract[:START]
+
+    @property
+    def cut(self) -> bool:
+        """The abstract ends in `…`: its source shows the beginning only."""
+        return bool(self.record.abstract and _FOOT.search(self.record.abstract[-40:]))
+
+    @property
+    def dates(self) -> tuple[date, ...]:
+        """Days of the first version and of the one described."""
+        return tuple(day for day in (self.record.created, self.record.updated) if day)
+
+    @once
+    def issued(self) -> tuple[int, int] | None:
+        """Year and month in which the arXiv id was issued."""
+        return identifiers.arxiv_year_month(self.arxiv) if identifiers.arxiv_id(self.arxiv) else None
+
+    @once
+    def people(self) -> People:
+        return people(self.record.authors, self.record.families)
+
+    @once
+    def preprint(self) -> bool:
+        """It is about the preprint: what another record says of a publication may be of the same paper.
+
+        Who lists the day of submission lists preprints. An arXiv id beside a journal or conference says nothing of the
+        preprint.
+        """
+        record, said = self.record, self.record.publication
+        if record.created or self.posted or (said and venues.preprint_server(said.venue)):
+            return True
+        return not (said and said.venue) and (bool(self.arxiv) or record.type in ("article", "manuscript"))
+
+    @once
+    def year(self) -> int | None:
+        """Of the publication, else of the first version."""
+        if self.published and self.published.year:
+            return self.published.year
+        first = self.record.created
+        return first.year if first else self.issued[0] if self.issued else None
 
 
 def facts(index: int, record: Record) -> Facts:
     """The facts of `record`, which is number `index`."""
-    stated_doi = identifiers.doi(record.doi) if record.doi else None
-    as_arxiv = identifiers.arxiv_id(stated_doi) if stated_doi else None
+    doi = identifiers.doi(unquote(record.doi)) if record.doi else None
+    as_arxiv = identifiers.arxiv_id(doi) if doi else None
     found = identifiers.arxiv_id(record.arxiv) if record.arxiv else as_arxiv
-    arxiv = found[0].lower() if found else (record.arxiv or "").lower()
-    title = words(record.title)
-    earlier = (words(other) for other in record.earlier_titles)
-    surnames = [surname(name) for name in record.authors]
-    abstract = words(record.abstract, ABSTRACT)
-    titles = tuple(dict.fromkeys(t for t in (title, *earlier) if t))
+    posted = bool(doi and venues.preprint_server("", doi))
+    title = title_words(record.title)
+    titles = tuple(dict.fromkeys(t for t in (title, *map(title_words, record.earlier_titles)) if t))
     return Facts(
         index=index,
         record=record,
-        arxiv=arxiv,
-        doi="" if as_arxiv else stated_doi or (record.doi or "").lower(),
+        arxiv=found[0].lower() if found else (record.arxiv or "").lower(),
+        doi="" if as_arxiv else _one_version(doi, posted) if doi else (record.doi or "").lower(),
+        posted=posted,
+        ids=tuple((scheme, value.lower()) for scheme, value in record.other_ids if scheme in OF_ONE_PAPER),
         title=title,
         titles=titles,
-        heading=words(record.heading),
-        possible=titles or tuple(dict.fromkeys(t for split in record.splits if (t := words(split.title)))),
-        text=(record.abstract or "")[:ABSTRACT],
-        abstract=abstract,
-        start=abstract[:START],
-        cut=bool(record.abstract and _FOOT.search(record.abstract[-40:])),
-        dates=tuple(day for day in (record.created, record.updated) if day),
-        issued=identifiers.arxiv_year_month(arxiv) if found else None,
-        authors=frozenset(filter(None, surnames)),
-        first_author=surnames[0] if surnames else "",
+        keys=tuple(title.replace(" ", "") for title in titles),
+        heading=title_words(record.heading),
+        published=published(record),
     )
 
 
-def surname(name: str) -> str:
-    """The word of a name that two spellings of it have in common: the last one, or the one before a comma."""
-    before, comma, _ = name.partition(",")
-    found = words(before if comma else name).split()
-    return found[-1] if found else ""
+def _one_version(doi: str, posted: bool) -> str:
+    return _POSTED_VERSION.sub("", doi) if posted else _F1000_VERSION.sub(r"\1", doi)

@@ -14,7 +14,7 @@ VARIANT = 85
 """Two words this much alike are one word in two spellings or forms: model and models, labeling and labelling. Prolog
 and Parlog (83) are two; so are words of which one ends in the other, supervised and unsupervised."""
 
-_STOP = frozenset(
+STOP = frozenset(
     re.findall(
         r"\w+",
         "a about all also an and any approach approaches are as at based be been between both but can do does "
@@ -30,12 +30,15 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
 _ROMAN_AFTER_PART = {"i": "1", "v": "5", "x": "10", **_ROMAN}
+_DIGITS = re.compile(r"[0-9]+")
+_ROMANS = re.compile(r"(?:\b([a-z]+) )?\b(i{1,3}|iv|vi{0,3}|ix|xi{0,2})\b")
 _PART = frozenset({"part", "volume", "vol", "chapter", "section", "paper", "phase", "type", "level", "no"})
 _FLAGS = frozenset(
     re.findall(
         r"\w+",
-        "addendum appendix comment comments commentary corrigendum corrigenda correction demo erratum errata "
-        "protocol rejoinder reply response retracted retraction supplement supplementary tutorial withdrawn ",
+        "addendum appendix comment comments commentary corrigendum corrigenda correction demo demos demonstration "
+        "demonstrations discussion editorial erratum errata interview invited keynote obituary panel poster posters "
+        "protocol rejoinder reply response retracted retraction slides supplement supplementary tutorial withdrawn ",
     )
 )
 
@@ -61,7 +64,7 @@ _NOTICE = re.compile(
 @lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """The words of a normalised text that say what it is about."""
-    return frozenset(w for w in text.split() if w not in _STOP and (len(w) > 1 or w.isdigit()))
+    return frozenset(w for w in text.split() if w not in STOP and (len(w) > 1 or w.isdigit()))
 
 
 @lru_cache(maxsize=4096)
@@ -86,17 +89,16 @@ def repeated(text: str) -> frozenset[str]:
     twice: set[str] = set()
     for token in text.split():
         (twice if token in once else once).add(token)
-    return frozenset(token for token in twice if token not in _STOP and len(token) > 1)
+    return frozenset(token for token in twice if token not in STOP and len(token) > 1)
 
 
 def title_numbers(title: str) -> tuple[str, ...]:
-    """Numbers of a normalised title, Roman ones included: what tells volumes of a series apart."""
-    found = []
-    tokens = title.split()
-    for before, token in zip(("", *tokens), tokens, strict=False):
+    """Numbers of a normalised title, Roman ones included: what tells volumes of a series apart. `hpv16` has 16."""
+    found = _DIGITS.findall(title)
+    for before, roman in _ROMANS.findall(title):
         table = _ROMAN_AFTER_PART if before in _PART else _ROMAN
-        if token in table or any(c.isdigit() for c in token):
-            found.append(table.get(token, token))
+        if roman in table:
+            found.append(table[roman])
     return tuple(sorted(found))
 
 

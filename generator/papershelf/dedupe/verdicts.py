@@ -30,7 +30,7 @@ def apply(verdicts: Sequence[Verdict], records: Sequence[Facts]) -> Applied:
     """A reference that names no record, and a verdict that tells a record from itself, are Problems."""
     named: dict[str, list[int]] = defaultdict(list)
     for record in records:
-        for name in {record.arxiv, record.doi, refs.normal(record.record.key)} - {""}:
+        for name in {record.arxiv, record.doi, record.record.doi or "", refs.normal(record.record.key)} - {""}:
             named[name].append(record.index)
     problems: list[Problem] = []
     same: list[tuple[Verdict, tuple[int, ...]]] = []

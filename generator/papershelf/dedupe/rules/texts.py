@@ -1,4 +1,4 @@
-"""When two records are about the same paper: rules in words, strongest first.
+"""Rules on abstracts, with dates and titles as witnesses; for records that have no title, or not yet.
 
 The windows were measured on the seed lists (48 records of 35 papers) and on 2.8 million pairs of distinct abstracts of
 one field. Lowest duplicate: ratio 60, first 120 characters 88, content words shared 0.60 (RLAIF, first and later
@@ -11,79 +11,31 @@ false merge in three runs of 2,385, of the two descriptions of one system.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from papershelf.dedupe import guards, signs
+from papershelf.dedupe import guards
 from papershelf.dedupe.compare import Pair
-
-LONG = 200
-"""Characters from which an abstract is nobody else's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule says about a pair."""
-
-    score: float
-    """0-100. Ids 99 and more; whole texts 94-98; much alike texts 80-95; the least alike that is still a proof 70."""
-    evidence: tuple[str, ...]
-    doubt: str = ""
-    """Why it is no proof all the same."""
-
-
-def same_arxiv_id(pair: Pair) -> Finding | None:
-    """Both state the same arXiv id, whatever the version."""
-    return Finding(100, (f"arXiv:{pair.arxiv} in both",), guards.never(pair)) if pair.arxiv else None
-
-
-def same_doi(pair: Pair) -> Finding | None:
-    """Both state the same DOI, unless their titles disagree: conference abstracts share the DOI of their supplement."""
-    if not pair.doi:
-        return None
-    doubt = guards.never(pair) or ("their titles differ" if pair.titled and not pair.one_title else "")
-    return Finding(99, (f"DOI {pair.doi} in both",), doubt)
+from papershelf.dedupe.rules.finding import LONG, Finding, abstracts, authors, dates
 
 
 def same_heading(pair: Pair) -> Finding | None:
     """The same line of title and authors, 40 characters or more."""
     if len(pair.a.heading) < 40 or pair.a.heading != pair.b.heading:
         return None
-    return Finding(98, ("same line of title and authors", *_dates(pair)), guards.doubt(pair, sure=True))
+    return Finding(98, ("same line of title and authors", *dates(pair)), guards.doubt(pair, sure=True))
 
 
 def same_abstract(pair: Pair) -> Finding | None:
     """The same abstract, 200 characters or more."""
     if not pair.same_abstract or pair.shortest < LONG:
         return None
-    said = ("same abstract", *_dates(pair), *_authors(pair))
+    said = ("same abstract", *dates(pair), *authors(pair))
     return Finding(97 if pair.same_day else 96, said, guards.doubt(pair, sure=True) or _long_apart(pair))
-
-
-def same_title(pair: Pair) -> Finding | None:
-    """The same title (or one of them once had it), and a second witness: authors, day of submission or abstract agree.
-
-    A title of six content words or more needs no witness, if nothing else is known that could be one.
-    """
-    size = len(signs.content(pair.same_title))
-    if size < 2 or len(pair.same_title) < 12:
-        return None
-    witnesses = (*_authors(pair), *_dates(pair), *_abstracts(pair, 54))
-    said = (f"same title: “{_title(pair)}”", *witnesses)
-    doubt = guards.doubt(pair)
-    if not witnesses:
-        told = pair.authors is not None or pair.shortest >= LONG or pair.near is False
-        doubt = doubt or ("nothing besides the title agrees" if told or size < 6 else "")
-    elif size < 3 and len(witnesses) < 2 and pair.ratio < 80:
-        doubt = doubt or "short titles are common"
-    return Finding(min(92 + 2 * len(witnesses), 98), said, doubt)
 
 
 def abstract_cut_short(pair: Pair) -> Finding | None:
     """One abstract is the beginning of the other, 200 characters or more: a source showed only that much."""
     if not pair.begins or pair.shortest < LONG:
         return None
-    said = (f"one abstract is the first {pair.shortest} characters of the other", *_dates(pair), *_authors(pair))
+    said = (f"one abstract is the first {pair.shortest} characters of the other", *dates(pair), *authors(pair))
     return Finding(94, said, guards.doubt(pair) or _long_apart(pair))
 
 
@@ -97,7 +49,7 @@ def same_day(pair: Pair) -> Finding | None:
     """
     if not pair.same_day or pair.shortest < LONG / 2:
         return None
-    said = (*_dates(pair), *_abstracts(pair, 0), *_authors(pair))
+    said = (*dates(pair), *abstracts(pair, 0), *authors(pair))
     if pair.ratio >= 80:
         return Finding(90 + (pair.ratio - 80) / 4, said, guards.doubt(pair) or _two_subjects(pair))
     beginning = pair.ratio >= 54 and pair.start >= 75 and pair.shared >= 0.5
@@ -117,7 +69,7 @@ def same_month(pair: Pair) -> Finding | None:
     least = 70 if pair.confirmed and pair.shared >= 0.7 else 80
     if pair.ratio < least or pair.start < least:
         return None
-    said = ("submitted within a month", *_abstracts(pair, 0), *_authors(pair))
+    said = ("submitted within a month", *abstracts(pair, 0), *authors(pair))
     return Finding(85 + (pair.ratio - 80) / 2, said, guards.doubt(pair) or _two_subjects(pair))
 
 
@@ -133,36 +85,7 @@ def alike_abstract(pair: Pair) -> Finding | None:
         doubt = doubt or "each abstract says things that the other does not"
     if pair.ratio < 90 and not pair.confirmed and not pair.same_title:
         doubt = doubt or "neither dates nor titles confirm it"
-    return Finding(80 + (pair.ratio - 80) / 2, (*_abstracts(pair, 0), *_authors(pair)), doubt)
-
-
-def alike_title(pair: Pair) -> Finding | None:
-    """Titles that differ in spelling only, and authors that agree."""
-    if not pair.titled or pair.same_title or not pair.one_title or not pair.authors:
-        return None
-    if len(signs.content(pair.a.title)) < 4 or pair.near is False:
-        return None
-    alike = f"titles {int(pair.title_ratio)} % alike"
-    strangers = pair.shortest >= LONG and pair.ratio < 54
-    doubt = guards.doubt(pair) or ("their abstracts differ" if strangers else "")
-    said = (alike, *_authors(pair), *_dates(pair), *_abstracts(pair, 54))
-    return Finding(85 + (pair.title_ratio - 90) / 2, said, doubt)
-
-
-RULES: dict[str, Callable[[Pair], Finding | None]] = {
-    "same arXiv id": same_arxiv_id,
-    "same DOI": same_doi,
-    "same heading": same_heading,
-    "same abstract": same_abstract,
-    "same title": same_title,
-    "abstract cut short": abstract_cut_short,
-    "same day": same_day,
-    "same month": same_month,
-    "alike abstract": alike_abstract,
-    "alike title": alike_title,
-}
-CERTAIN = frozenset({"same arXiv id", "same DOI"})
-"""Rules on ids: no text speaks against them."""
+    return Finding(80 + (pair.ratio - 80) / 2, (*abstracts(pair, 0), *authors(pair)), doubt)
 
 
 def _two_subjects(pair: Pair) -> str:
@@ -195,23 +118,3 @@ def _untold(pair: Pair) -> str:
 
 def _numbers(pair: Pair) -> str:
     return "each abstract has numbers that the other lacks" if pair.numbers_differ else ""
-
-
-def _title(pair: Pair) -> str:
-    named = next((f.record.title for f in (pair.a, pair.b) if f.title == pair.same_title), None)
-    return named or pair.same_title
-
-
-def _dates(pair: Pair) -> tuple[str, ...]:
-    return (f"both submitted {pair.same_day}",) if pair.same_day else ()
-
-
-def _authors(pair: Pair) -> tuple[str, ...]:
-    return ("authors agree",) if pair.authors else ()
-
-
-def _abstracts(pair: Pair, least: float) -> tuple[str, ...]:
-    if not pair.shortest or pair.ratio < least:
-        return ()
-    start = (f"first 120 characters {int(pair.start)} %",) if pair.ratio < 90 else ()
-    return (f"abstracts {int(pair.ratio)} % alike", *start)

@@ -1,0 +1,106 @@
+"""Titles of two records."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from papershelf.dedupe.compare.sides import Sides
+from papershelf.dedupe.once import once
+from papershelf.dedupe.titles import foreign, is_column, one_wording, slip, told
+
+ALIKE = 90
+"""From this similarity on two titles may be one in two spellings."""
+COUNTED = 20
+"""Numbers up to this may count the members of a series."""
+
+
+class Titles(Sides):
+    """Their titles, and those that earlier versions had."""
+
+    @once
+    def titled(self) -> bool:
+        """Both have a title."""
+        return bool(self.a.title and self.b.title)
+
+    @once
+    def same_title(self) -> str:
+        """A title that both have, or had once, word breaks aside; the longest, as words."""
+        a, b = self.a, self.b
+        if a.keys == b.keys:
+            return max(a.titles, key=len, default="")
+        common = set(a.keys) & set(b.keys)
+        return max(sorted(t for t in a.titles if t.replace(" ", "") in common), key=len, default="")
+
+    @once
+    def title_ratio(self) -> float:
+        """How alike the most alike two of their titles are, word breaks aside; 0 where one has none."""
+        pairs = ((x, y) for x in self.a.keys for y in self.b.keys)
+        return max((fuzz.ratio(x, y, score_cutoff=50) for x, y in pairs), default=0.0)
+
+    @once
+    def title_numbers_differ(self) -> bool:
+        """Both have a title, none in common, and their numbers differ: Gemma 2 and Gemma 3, part I and part II."""
+        if not self.titled or self.same_title:
+            return False
+        mine, theirs = ({told(t).numbers for t in f.titles} for f in (self.a, self.b))
+        return mine.isdisjoint(theirs)
+
+    @once
+    def one_title(self) -> bool:
+        """Their titles are one in two spellings: no content word of one is foreign to the other."""
+        if self.same_title:
+            return True
+        if self.title_ratio < ALIKE or self.title_numbers_differ or self.flags_differ:
+            return False
+        return any(one_wording(x, y) for x in self.a.titles for y in self.b.titles)
+
+    @once
+    def slip(self) -> bool:
+        """Their titles differ in one letter of one long word."""
+        return self.titled and not self.same_title and self.title_ratio >= ALIKE and slip(self.a.title, self.b.title)
+
+    @once
+    def flags_differ(self) -> bool:
+        """One title is of an erratum, a reply or the like, the other is not."""
+        return self.titled and told(self.a.title).flags != told(self.b.title).flags
+
+    @once
+    def titles_differ(self) -> bool:
+        """Each title has a content word that is foreign to the other: another subject, or a changed title."""
+        if not self.titled or self.same_title:
+            return False
+        return all(foreign(x, y) and foreign(y, x) for x in self.a.titles for y in self.b.titles)
+
+    @once
+    def title_words(self) -> int:
+        """Content words of the title that they share, or of the shorter one."""
+        sizes = [len(told(f.title).content) for f in (self.a, self.b)]
+        if self.same_title:
+            return max(*sizes, len(told(self.same_title).content))
+        return min(sizes)
+
+    @once
+    def column(self) -> bool:
+        """A title that says nothing of its text: `Editorial`, or one that comes back year after year."""
+        return any(f.recurs or (bool(f.title) and is_column(f.title)) for f in (self.a, self.b))
+
+    @once
+    def subtitle_dropped(self) -> bool:
+        """One title is the other without its subtitle, of two content words or more without number, which makes it no
+        other kind of text."""
+        if not self.titled or self.same_title:
+            return False
+        short, long = sorted((self.a, self.b), key=lambda f: (len(f.keys[0]), f.index))
+        if not long.keys[0].startswith(short.keys[0]) or short.keys[0] not in long.heads:
+            return False
+        whole, main = told(long.title), told(short.title)
+        longer = len(whole.content) >= len(main.content) + 2
+        return longer and whole.numbers == main.numbers and whole.flags == main.flags
+
+    @once
+    def title_cut(self) -> bool:
+        """One title is the beginning of the other, four content words or more."""
+        if not self.titled or self.same_title:
+            return False
+        short, long = sorted((self.a, self.b), key=lambda f: (len(f.keys[0]), f.index))
+        return long.keys[0].startswith(short.keys[0]) and len(told(short.title).content) >= 4
