@@ -15,6 +15,7 @@ import strategies
 from papershelf import readers
 from papershelf.model import Item, Problem, Record
 from papershelf.readers import blocks, listing, runon
+from papershelf.readers.sheet import UNSEEN
 from papershelf.settling import key
 from strategies import Entry
 
@@ -31,7 +32,8 @@ def inked(text: str) -> str:
 
 
 def spoken(text: str | None) -> str:
-    return " ".join((text or "").split())
+    seen = re.sub(f"[{UNSEEN}]", "", text or "")
+    return " ".join(seen.split())
 
 
 @reader

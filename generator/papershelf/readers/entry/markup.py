@@ -22,7 +22,7 @@ _HEADING = re.compile(r"\s*<jats:title>\s*(?:abstract|summary)\s*</jats:title>",
 _COMMENT = re.compile(r"<!--[^<>]*-->|<!\[CDATA\[|\]\]>")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _SAID_TWICE = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7});")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _PARAGRAPH = re.compile(r"<(?:jats:)?p(?:\s[^<>]{0,100})?>", re.I)
 
 
@@ -45,7 +45,8 @@ def paragraphs(text: str) -> str:
         text = _PARAGRAPH.sub("\n\n", _HEADING.sub("", text))
     if "\n" not in text and "\r" not in text:
         return plain(text)
-    return "\n\n".join(filter(None, map(plain, _BLANK_LINE.split(text))))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "\n\n".join(filter(None, map(plain, _BLANK_LINE.split(lines))))
 
 
 def _without_tags(text: str) -> str:
