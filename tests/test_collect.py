@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from conftest import unavailable
-from papershelf import curated, sources
+from papershelf import curated
 from papershelf.collect import Collected, collect
 from papershelf.curated import Correction, Curated
 from papershelf.model import Place, Record
@@ -86,44 +85,6 @@ def test_what_is_no_file_is_reported_and_does_not_block(list_dir: ListDir) -> No
     found = collected(root)
     assert len(found.records) == 1
     assert [problem.message for problem in found.problems] == ["not a file that can be read"]
-
-
-@pytest.mark.parametrize(
-    ("data", "encoding"),
-    [
-        ("Élise\n".encode(), "utf-8"),
-        ("\ufeffÉlise\n".encode(), "utf-8"),
-        ("Élise\n".encode("utf-16"), "utf-16"),
-        ("\ufeffÉlise\n".encode("utf-16-be"), "utf-16"),
-    ],
-)
-def test_text_in_unicode_is_read_as_it_is(data: bytes, encoding: str) -> None:
-    assert sources.decode(data) == ("Élise\n", encoding, "")
-
-
-def test_text_that_is_no_unicode_is_guessed_and_reported(list_dir: ListDir) -> None:
-    found = collected(list_dir({"seeds/sources/a.txt": BLOCK.replace("rivers", "rivières").encode("cp1252")}))
-    assert "rivières" in found.records[0].raw
-    assert found.sources[0].encoding == "cp1252"
-    (problem,) = found.problems
-    assert problem.message == "not UTF-8 text (byte 0xe8 in line 1); read as Windows-1252, letters may be wrong"
-    assert problem.fix == "the file saved as UTF-8"
-
-
-@pytest.mark.parametrize("data", [bytes(range(256)), b"\xff\xfe\x00", b"\xfe\xff\xd8\x00", b"\x81", b""])
-def test_any_bytes_become_text(data: bytes) -> None:
-    text, encoding, _ = sources.decode(data)
-    assert (text == "") == (data == b"")
-    assert encoding in ("utf-8", "utf-16", "cp1252", "latin-1")
-
-
-def test_crlf_and_nul_are_tolerated(list_dir: ListDir) -> None:
-    found = collected(
-        list_dir({"seeds/sources/a.txt": BLOCK.replace("\n", "\r\n").replace("miles", "mi\x00les").encode()})
-    )
-    assert found.problems == ()
-    assert (found.records[0].arxiv, found.records[0].place.last) == ("2407.14622", 4)
-    assert "mi\x00les" in (found.records[0].abstract or "")
 
 
 # --- Open headings

@@ -7,7 +7,7 @@ only, had to leave open.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,24 +33,32 @@ class Collected:
 def collect(root: Path, curated: Curated, locked: tuple[Record, ...]) -> Collected:
     """Read seeds/sources/ below `root`. `curated` and `locked` only settle what the texts leave open."""
     texts, problems = sources.read(root)
+    return read_texts(texts, problems, curated.corrections, locked)
+
+
+def read_texts(
+    texts: Iterable[sources.Text],
+    problems: Sequence[Problem] = (),
+    corrections: Sequence[Correction] = (),
+    locked: Sequence[Record] = (),
+) -> Collected:
+    """What `texts` hold; `problems` are those met while reading them from the disk."""
     files: list[SourceFile] = []
     records: list[Record] = []
     found_wrong = list(problems)
     for text in texts:
-        items = list(readers.read(text.text, text.path))
+        items = list(readers.read(text.text, text.path)) if text.encoding != sources.BINARY else []
         held = [item for item in items if isinstance(item, Record)]
         records += held
         found_wrong += [item for item in items if isinstance(item, Problem)]
         form = Counter(record.format for record in held).most_common(1)
         name = form[0][0] if form else readers.recognise(text.text) or ""
         files.append(SourceFile(text.path, name, text.text, text.encoding))
-    settled = settling.settle(records, curated.corrections, locked)
+    settled = settling.settle(records, corrections, locked)
     return Collected(
         sources=tuple(files),
         records=settled.records,
-        problems=tuple(
-            sorted(_unanswered(found_wrong, records, curated.corrections), key=lambda problem: problem.place)
-        ),
+        problems=tuple(sorted(_unanswered(found_wrong, records, corrections), key=lambda problem: problem.place)),
         questions=settled.questions,
     )
 

@@ -43,7 +43,9 @@ class _Stated:
 def settle(records: Sequence[Record], corrections: Sequence[Correction], locked: Sequence[Record]) -> Settled:
     """Settle the open headings of `records`. Records stay in their order."""
     corrected = {correction.ref: correction for correction in corrections}
-    known = [_stated_by_records(records), _stated_by_corrections(corrections), _stated_by_lock(locked)]
+    known: list[_Stated] = []
+    if any(record.heading and record.title is None for record in records):  # of bibliographies none has
+        known = [_stated_by_records(records), _stated_by_corrections(corrections), _stated_by_lock(locked)]
     done: list[Record] = []
     open_headings: dict[str, list[Record]] = {}
     for record in records:

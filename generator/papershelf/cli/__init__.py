@@ -1,25 +1,35 @@
 """Arguments in, exit status out; the only package that prints.
 
-frame       the group of commands: --root, settings, what went wrong as message and exit status
-output      what is said, and how
-progress    a bar on a terminal that waits
+frame         the group of commands: --root, settings, what went wrong as message and exit status
+dedupe_files  `dedupe`: files alone
+export        `export`: papers in other formats
+lock          `lock`: what must never change, written down
+review        `review`: a person's verdicts, one by one
+beside        two records field by field, for a terminal
+output        what is said, and how
+progress      a bar on a terminal that waits
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from papershelf import build, changes, disk, engine, starter, why
 from papershelf.cli import output
+from papershelf.cli.dedupe_files import dedupe_files
+from papershelf.cli.export import export
 from papershelf.cli.frame import STRICT, command, main
-from papershelf.cli.progress import progress
-from papershelf.config import Settings
+from papershelf.cli.lock import lock
+from papershelf.cli.review import review
+from papershelf.engine import ENGINES
 
-__all__ = ["main"]
+if TYPE_CHECKING:
+    from papershelf.config import Settings
+
+__all__ = ["dedupe_files", "export", "lock", "main", "review"]
 
 
 @command(
@@ -36,6 +46,9 @@ def generate(settings: Settings, strict: bool) -> None:
     Reads seeds/ and brings docs/ up to date: only files whose content changed are written; pages of papers that
     are gone are deleted; your own files in docs/ are never touched.
     """
+    from papershelf import build
+    from papershelf.cli.progress import progress
+
     with progress() as bar:
         report = build.generate(settings, output.waiting, bar.step, bar.through)
     output.report(report)
@@ -47,7 +60,7 @@ def generate(settings: Settings, strict: bool) -> None:
     click.option(
         "--engine",
         "name",
-        type=click.Choice(list(engine.ENGINES)),
+        type=click.Choice(list(ENGINES)),
         default="mkdocs",
         show_default=True,
         help="The program that makes the site.",
@@ -64,6 +77,9 @@ def build_site(settings: Settings, name: str, strict: bool) -> None:
 
     The site is built aside and replaces the previous one only when it is done.
     """
+    from papershelf import build, disk, engine
+    from papershelf.cli.progress import progress
+
     with disk.alone(settings.root, output.waiting):
         with progress() as bar:
             report = build.generate_alone(settings, bar.step, bar.through)
@@ -104,6 +120,9 @@ def serve(settings: Settings, address: str | None, browser: bool) -> None:
     An edit to anything in seeds/, to a page of your own in docs/ or to mkdocs.yml shows in the browser after one
     rebuild. Problems in the input are reported here; what has none is shown.
     """
+    from papershelf import build, engine
+    from papershelf.cli.progress import progress
+
     with progress() as bar:
         report = build.generate(settings, output.waiting, bar.step, bar.through)
     output.report(report)
@@ -127,7 +146,10 @@ def check(settings: Settings, strict: bool) -> None:
     Problems appear as FILE:LINE: what is wrong; what would be right. Questions need a person's word; the page
     "Questions and problems" of the site shows each with the answers to paste.
     """
-    with progress() as bar:
+    from papershelf import build
+    from papershelf.cli.progress import progress
+
+    with progress(writes=False) as bar:
         library = build.read(settings, bar.step)
     output.complain("\n".join(map(str, library.problems)))
     for question in library.questions:
@@ -152,7 +174,10 @@ def explain(settings: Settings, ref: str) -> None:
     Its records, what joined them, and where each field comes from, with the values not taken. REF is an arXiv
     id, a DOI, an address at arXiv, the paper's title, the id or address of its page, or a record's key.
     """
-    with progress() as bar:
+    from papershelf import build, why
+    from papershelf.cli.progress import progress
+
+    with progress(writes=False) as bar:
         library = build.read(settings, bar.step)
     found = why.why(library, ref)
     if found is None:
@@ -175,7 +200,12 @@ def compare(settings: Settings, base: Path) -> None:
     Says in Markdown which papers, problems and questions came, changed and went. BASE_ROOT is the folder of
     that version. It is read with the settings of this one.
     """
-    with progress() as bar:
+    from dataclasses import replace
+
+    from papershelf import build, changes
+    from papershelf.cli.progress import progress
+
+    with progress(writes=False) as bar:
         before = build.read(replace(settings, root=base.resolve()), bar.step)
         after = build.read(settings, bar.step)
     output.say(changes.changes(before, after))
@@ -196,6 +226,8 @@ def start(folder: Path, name: str) -> None:
     Settings, the rooms of seeds/ with commented examples, a first page of your own. Never overwrites: what DIR
     holds already stays as it is.
     """
+    from papershelf import starter
+
     try:
         made = starter.starter(folder, name)
     except OSError as error:

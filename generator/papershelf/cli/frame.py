@@ -1,5 +1,7 @@
 """The group of commands, and what all of them share.
 
+A command imports what it needs when it runs: help is there at once, and `dedupe` does not wait for templates.
+
 Exit status: 0 done; 1 not done, or Problems under --strict; 2 wrong usage or settings.
 """
 
@@ -12,11 +14,8 @@ from typing import Any
 
 import click
 
-from papershelf import __version__, config
+from papershelf import __version__
 from papershelf.cli import output
-from papershelf.config import ConfigError
-from papershelf.disk import WriteError
-from papershelf.engine import EngineError
 
 _ROOT = click.option(
     "--root",
@@ -36,6 +35,11 @@ def command(name: str, *options: Callable[..., Any], epilog: str) -> Callable[[C
     def wrap(function: Callable[..., None]) -> click.Command:
         @functools.wraps(function)
         def run(root: Path | None, **rest: Any) -> None:
+            from papershelf import config
+            from papershelf.config import ConfigError
+            from papershelf.disk import WriteError
+            from papershelf.engine import EngineError
+
             try:
                 function(config.read(root or click.get_current_context().obj or Path()), **rest)
             except ConfigError as error:
@@ -65,8 +69,13 @@ First steps:
 Every day, in the list's folder:
   papershelf serve                see each edit at once
   papershelf check                what is wrong, what needs your word
+  papershelf review               say what is the same paper, question by question
   papershelf why 2309.00267       where one paper's facts come from
+  papershelf export -o papers.bib the list for LaTeX or a reference manager
   papershelf build --strict       the site, ready to publish
+\b
+Any bibliography, without a list:
+  papershelf dedupe my.bib        which of its records are the same paper
 \b
 Exit status: 0 done; 1 not done, or problems under --strict; 2 wrong usage or settings.
 Each command has its own help: papershelf build --help""",

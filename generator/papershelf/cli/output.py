@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from papershelf import build
 from papershelf.model import Library, Problem
 from papershelf.text import clean
+
+if TYPE_CHECKING:
+    from papershelf import build
 
 
 def prepare() -> None:
@@ -17,11 +21,31 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
 
 
 def say(text: str) -> None:
     """A result."""
     click.echo(plain(text))
+
+
+def show(text: str) -> None:
+    """A result that is safe already and may hold colours, which only a terminal that has them gets."""
+    click.echo(text, color=colourful())
+
+
+def colourful() -> bool:
+    """https://no-color.org/"""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def data(text: str) -> None:
+    """A result for another program: UTF-8 whatever the locale, and every character; a terminal gets what is safe."""
+    if sys.stdout.isatty():
+        say(text.rstrip("\n"))
+    else:
+        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
 
 
 def complain(text: str) -> None:
@@ -66,14 +90,15 @@ def held(library: Library) -> str:
         "problem": len(library.problems),
         "question": len(library.questions),
     }
-    return ", ".join(_counted(number, word) for word, number in counts.items())
+    return ", ".join(counted(number, word) for word, number in counts.items())
 
 
 def end(problems: tuple[Problem, ...], strict: bool) -> None:
     """Problems mean that a strict command is not done; they are reported by now."""
     if problems and strict:
-        raise not_done(f"{_counted(len(problems), 'problem')}, which --strict does not allow")
+        raise not_done(f"{counted(len(problems), 'problem')}, which --strict does not allow")
 
 
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def counted(number: int, word: str) -> str:
+    """`1 paper`, `2 papers`"""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -1,8 +1,13 @@
-"""A progress bar on a terminal that waits."""
+"""A progress bar on a terminal that waits.
+
+The steps before writing have no count that means anything to a person; how long each takes of the whole is known well
+enough (`SHARES`) to say how long the rest will take once a step or two are done.
+"""
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -10,13 +15,31 @@ from tqdm import tqdm
 
 from papershelf.model import Page
 
+SHARES = {"reading": 18, "comparing": 18, "merging": 14, "relating": 10, "writing": 40}
+"""Percent of the time, measured at 1,000 and at 20,000 records: `python -m benchmarks pipeline` runs them."""
+_TRUSTED = 15
+"""Percent of the whole that must be done before the time so far says something about the rest."""
+
+
+def left(done: float, seconds: float, whole: float = 100) -> str:
+    """How long it will take still, in words, when `done` of `whole` percent took `seconds`; nothing where that would be
+    a guess."""
+    if done < _TRUSTED or seconds < 2:
+        return ""
+    rest = seconds * (whole - done) / done
+    return f"about {rest / 60:.0f} min left" if rest >= 90 else f"about {max(rest, 1):.0f} s left"
+
 
 class Bar:
     """A progress bar that appears when a person at a terminal has waited for a second, and not before."""
 
-    def __init__(self, total: int | None) -> None:
-        count = "{desc}: {percentage:3.0f}% {bar} {elapsed}" if total else "{desc}: {n_fmt} pages, {elapsed}"
+    def __init__(self, total: int | None, writes: bool = True) -> None:
+        count = "{desc}: {percentage:3.0f}% {bar} {elapsed}" if total else "{desc}: {n_fmt} pages, {elapsed}{postfix}"
         self.bar = tqdm(total=total, delay=1, disable=None, leave=False, bar_format=count, desc="reading")
+        self.whole = 100 if writes else 100 - SHARES["writing"]
+        self.started = time.monotonic()
+        self.before = 0
+        """Percent of the time that the steps before this one take."""
         self.done = threading.Event()
         self.thread = threading.Thread(target=self.beat, daemon=True)
 
@@ -25,7 +48,16 @@ class Bar:
             self.bar.refresh()  # also within one long step
 
     def step(self, word: str) -> None:
-        self.bar.set_description_str(word, refresh=False)
+        steps = list(SHARES)
+        self.before = sum(SHARES[step] for step in steps[: steps.index(word)]) if word in steps else 0
+        if not self.before:  # the first step, also of a second list
+            self.started = time.monotonic()
+        if not self.bar.disable:
+            self.bar.set_description_str(word, refresh=False)
+            self.bar.set_postfix_str(self.left(time.monotonic() - self.started), refresh=False)
+
+    def left(self, seconds: float) -> str:
+        return left(self.before, seconds, self.whole)
 
     def through(self, pages: Iterable[Page]) -> Iterator[Page]:
         for page in pages:
@@ -37,8 +69,9 @@ class Bar:
 
 
 @contextmanager
-def progress(total: int | None = None) -> Iterator[Bar]:
-    bar = Bar(total)
+def progress(total: int | None = None, writes: bool = True) -> Iterator[Bar]:
+    """With `total` a bar of so many pages; without it the steps of a run, which `writes` pages in the end or not."""
+    bar = Bar(total, writes)
     if not bar.bar.disable:
         bar.thread.start()
     try:

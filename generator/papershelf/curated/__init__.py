@@ -1,4 +1,5 @@
-"""seeds/curated/: what people decided. Read and checked here; nothing in papershelf ever rewrites it.
+"""seeds/curated/: what people decided. Read and checked here; nothing in papershelf ever rewrites it. The answers that
+a person gives to `papershelf review` are added below what stands there (`append`).
 
 decisions.yml     verdicts: which records are the same paper, which are not
 corrections.yml   values that a person states for a paper or record; they beat everything

@@ -72,6 +72,8 @@ class Identity:
     orcid: str | None = None
     homepage: str | None = None
     collective: bool = False
+    papers: tuple[str, ...] = ()
+    """Ids of the papers in which the name and spellings mean this person; empty: in all that no other entry claims."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,18 +18,23 @@ def people(check: Checker) -> tuple[tuple[Identity, ...], tuple[Apart, ...]]:
     given = check.mapping(check.file.data, (), ("people", "apart"))
     if given is None:
         return (), ()
-    owner: dict[str, Place] = {}
+    owner: dict[tuple[str, str], Place] = {}  # (spelling, paper or nothing for all of them) -> the entry
     found = []
     for at, entry in check.entries(given.get("people"), ("people",), "a list of people, each with a name"):
         person = _identity(check, at, entry)
         if person is None:
             continue
+        scope = person.papers or ("",)
+        free = []
         for spelling in (person.name, *person.spellings):
-            if spelling in owner:
-                message = f"{spelling!r} is already said of the person of line {owner[spelling].first}"
+            claimed = next((owner[spelling, paper] for paper in scope if (spelling, paper) in owner), None)
+            if claimed:
+                where = f" in {', '.join(person.papers)}" if person.papers else ""
+                message = f"{spelling!r} is already said of the person of line {claimed.first}{where}"
                 check.wrong(at, message, "each spelling with one person", spelling)
-        free = tuple(s for s in (person.name, *person.spellings) if s not in owner)
-        owner.update(dict.fromkeys(free, person.place))
+            else:
+                free.append(spelling)
+                owner.update(dict.fromkeys([(spelling, paper) for paper in scope], person.place))
         if person.name in free:
             found.append(replace(person, spellings=tuple(s for s in person.spellings if s in free)))
     apart = []
@@ -40,8 +45,8 @@ def people(check: Checker) -> tuple[tuple[Identity, ...], tuple[Apart, ...]]:
                 check.wrong(at, f"names {len(names)} of them", "two names or more", entry)
             continue
         for a, b in combinations(names, 2):
-            if a in owner and owner.get(a) == owner.get(b):
-                check.wrong(at, f"{a!r} and {b!r} are one person in line {owner[a].first}", "one of the two", entry)
+            if (a, "") in owner and owner[a, ""] == owner.get((b, "")):
+                check.wrong(at, f"{a!r} and {b!r} are one person in line {owner[a, ''].first}", "one of the two", entry)
                 break
         else:
             apart.append(Apart(names, check.file.place(*at)))
@@ -49,11 +54,14 @@ def people(check: Checker) -> tuple[tuple[Identity, ...], tuple[Apart, ...]]:
 
 
 def _identity(check: Checker, at: Keys, entry: object) -> Identity | None:
-    given = check.mapping(entry, at, ("name", "spellings", "orcid", "homepage", "collective"), needed=("name",))
+    given = check.mapping(
+        entry, at, ("name", "spellings", "papers", "orcid", "homepage", "collective"), needed=("name",)
+    )
     name = check.text(given["name"], (*at, "name")) if given else None
     if given is None or name is None:
         return None
     spellings = check.texts(given.get("spellings"), (*at, "spellings"), "a list of other spellings of the name") or ()
+    papers = check.texts(given.get("papers"), (*at, "papers"), "a list of ids of papers of this list") or ()
     orcid = check.parsed(given.get("orcid"), (*at, "orcid"), orcid_id, "an ORCID iD as 0000-0002-1825-0097")
     home = check.parsed(given.get("homepage"), (*at, "homepage"), _home, "an address that starts with https://")
     return Identity(
@@ -62,6 +70,7 @@ def _identity(check: Checker, at: Keys, entry: object) -> Identity | None:
         place=check.file.place(*at),
         orcid=orcid,
         homepage=home,
+        papers=papers,
         collective=check.flag(given.get("collective"), (*at, "collective")) or False,
     )
 
