@@ -265,6 +265,86 @@ def test_a_person_s_address_of_code_replaces_all_others() -> None:
     )
 
 
+# What bibliographies say besides
+
+
+def test_family_names_are_those_of_the_record_whose_authors_are_taken() -> None:
+    paper = one(
+        record(1, authors=["Hado van Hasselt"], families=["van Hasselt"], authors_complete=False),
+        record(2, authors=["Hado van Hasselt", "Bo Lind"], families=["van Hasselt", "Lind"], authors_complete=True),
+    )
+    assert paper.families == ("van Hasselt", "Lind")
+    said = [correction("r-0123456789", authors=("Hado van Hasselt",))]
+    assert one(record(1, authors=["A"], families=["A"], key="r-0123456789"), said=said).families == ()
+
+
+def test_names_in_full_are_taken_before_initials_and_then_names_that_are_set_apart() -> None:
+    paper = one(
+        record(1, authors=["H. van Hasselt", "J-B Lind"], families=["van Hasselt", "Lind"], authors_complete=True),
+        record(2, authors=["Hado van Hasselt", "Jean-Bo Lind"], authors_complete=True),
+        record(
+            3, authors=["Hado van Hasselt", "Jean-Bo Lind"], families=["van Hasselt", "Lind"], authors_complete=True
+        ),
+    )
+    assert (paper.authors, paper.families) == (("Hado van Hasselt", "Jean-Bo Lind"), ("van Hasselt", "Lind"))
+    assert source(paper, "authors").taken.source == "seeds/sources/a.txt:3"
+
+
+def test_keywords_are_gathered_each_once_in_the_order_of_places() -> None:
+    paper = one(
+        record(9, keywords=["reinforcement-learning", "Ink"]),
+        record(2, keywords=["Reinforcement Learning", "  Schrödinger bridges ", ""]),
+        record(5, keywords=["Schrodinger Bridges"]),
+    )
+    assert paper.keywords == ("Reinforcement Learning", "Schrödinger bridges", "Ink")
+    said = [(p.taken.value, p.taken.source) for p in paper.provenance if p.field == "keywords"]
+    assert said == [
+        ("Reinforcement Learning; Schrödinger bridges", "seeds/sources/a.txt:2"),
+        ("Ink", "seeds/sources/a.txt:9"),
+    ]
+
+
+def test_notes_are_kept_with_their_source_and_the_same_words_once() -> None:
+    paper = one(record(1, notes=["read  it", " "]), record(2, path="seeds/sources/b.bib", notes=["read it", "second"]))
+    assert paper.notes == (("read  it", "seeds/sources/a.txt:1"), ("second", "seeds/sources/b.bib:2"))
+
+
+def test_collections_and_addresses_are_gathered_and_an_address_of_code_stands_once() -> None:
+    paper = one(
+        record(1, collections=["Agents / Memory"], addresses=["http://www.example.org/a/"]),
+        record(2, collections=["To read", "Agents / Memory"], addresses=["https://example.org/a", "https://x.org/c"]),
+        record(3, code=["https://x.org/c"]),
+    )
+    assert paper.collections == ("Agents / Memory", "To read")
+    assert (paper.addresses, paper.code) == (("http://www.example.org/a/",), ("https://x.org/c",))
+
+
+def test_of_two_ids_of_one_catalogue_the_one_of_the_cited_record_is_taken_and_the_other_kept_beside() -> None:
+    paper = one(
+        record(1, other_ids=[("pmid", "111"), ("isbn", "1")]),
+        record(
+            2, other_ids=[("pmid", "222"), ("acl", "2023.x-1.1"), ("isbn", "2")], publication=Publication("ACL", 2023)
+        ),
+    )
+    assert paper.other_ids == (("acl", "2023.x-1.1"), ("isbn", "2"), ("isbn", "1"), ("pmid", "222"))
+    assert [claim.value for claim in source(paper, "pmid").others] == ["111"]
+    assert source(paper, "isbn").others == ()  # a book has several
+
+
+def test_a_language_is_kept_as_it_is_written() -> None:
+    paper = one(record(1, language="German"), record(2, language="de"))
+    assert paper.language == "German"
+    assert [claim.value for claim in source(paper, "language").others] == ["de"]
+
+
+def test_the_title_of_the_cited_form_is_taken_before_that_of_a_preprint() -> None:
+    paper = one(
+        record(1, arxiv="2004.14646", title="Rivers"),
+        record(2, title="Rivers of Ink", publication=Publication("ICML", 2021)),
+    )
+    assert (paper.title, paper.earlier_titles) == ("Rivers of Ink", ("Rivers",))
+
+
 # Categories
 
 
@@ -329,12 +409,49 @@ def test_a_paper_without_a_title_is_called_by_its_heading_or_first_words_and_add
 
 
 def test_papers_that_would_have_one_address_get_two_whatever_the_order() -> None:
-    a, b = record(1, title="Same", key="r-000000000a"), record(2, title="Same", key="r-000000000b")
+    a, b = record(1, title="Same", key="r-000000000b"), record(2, title="Same", key="r-000000000a")
     merged = [merge([Cluster((x,)), Cluster((y,))]).papers for x, y in ((a, b), (b, a))]
     assert merged[0] == merged[1]
-    by_key = {paper.members[0].key: paper.id for paper in merged[0]}
-    assert by_key["r-000000000a"] == "same"
-    assert by_key["r-000000000b"].startswith("same-")
+    by_line = {paper.members[0].place.first: paper.id for paper in merged[0]}
+    assert by_line[1] == "same"
+    assert by_line[2].startswith("same-")
+
+
+def test_a_record_that_comes_to_a_paper_moves_no_page() -> None:
+    a, b = record(1, title="Editorial", key="r-000000000b"), record(2, title="Editorial", key="r-000000000c")
+    before = {paper.members[0].key: paper.id for paper in merge([Cluster((a,)), Cluster((b,))]).papers}
+    came = record(
+        3, title="Editorial: On ink", key="r-000000000a", publication=Publication("Ink", 2020), updated="2020-02-02"
+    )
+    for clusters in ([Cluster((a, came)), Cluster((b,))], [Cluster((a,)), Cluster((b, came))]):
+        after = {paper.members[0].key: paper.id for paper in merge(clusters).papers}
+        assert after == before
+
+
+def test_an_address_by_a_doi_stays_when_a_record_brings_another_doi() -> None:
+    posted = record(1, title="T", doi="10.5555/zz", publication=Publication("Ink", 2020))
+    later = record(
+        2, title="T", doi="10.5555/aa", publication=Publication("Annals of Ink", 2021), type="article-journal"
+    )
+    assert one(posted).id == one(posted, later).id == "doi-10.5555-zz"
+
+
+def test_20_000_papers_have_20_000_addresses_whatever_they_are_called() -> None:
+    titles = ("Editorial", "Introduction", "editorial", "", "Ink", "ink!", "第", "index", "x" * 200, "x" * 201)
+    clusters = [Cluster((record(n, title=titles[n % 10] or None, key=f"r-{n:010}"),)) for n in range(20_000)]
+    ids = {paper.members[0].key: paper.id for paper in merge(clusters).papers}
+    assert len({ident.lower() for ident in ids.values()}) == 20_000
+    some = clusters[:500]
+    assert merge(some[::-1]).papers == merge(some).papers
+
+
+def test_a_correction_names_one_of_several_papers_of_a_title_by_the_id_of_its_page() -> None:
+    clusters = [Cluster((record(line, title="Same"),)) for line in (1, 2)]
+    ids = {paper.members[0].place.first: paper.id for paper in merge(clusters).papers}
+    merged = merge(clusters, [correction(ids[2], title="Another"), correction("same", 4, abstract="Words.")])
+    assert merged.problems == ()
+    found = {paper.members[0].place.first: (paper.title, paper.abstract, paper.id) for paper in merged.papers}
+    assert found == {1: ("Same", "Words.", "same"), 2: ("Another", None, ids[2])}
 
 
 @pytest.mark.parametrize("title", ["index", "CON", "../../etc/passwd", "。", "x" * 5000, "a/b\\c:d"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import of_the_seeds
@@ -9,6 +11,7 @@ from papershelf.curated import TopicRule
 from papershelf.model import Paper, Place
 from papershelf.phrases import Finder
 from papershelf.topics import ASKED_AT_MOST, Subjects, topics
+from record_builder import record
 
 TAXONOMY = of_the_seeds.decided().topics
 
@@ -194,6 +197,132 @@ def test_the_order_of_papers_does_not_matter() -> None:
     ]
     rules = [rule("chess", "chess"), rule("go", "go")]
     assert topics(papers, rules) == topics(papers[::-1], rules)
+
+
+# --- keywords, notes, collections
+
+
+def filed(ident: str, *collections: str, file: str = "awesome.md", line: int = 0, **more: object) -> Paper:
+    """A paper that one entry of a list files under `collections`."""
+    one = record(line or int(ident[1:]), f"seeds/sources/{file}", title=ident, collections=collections)
+    return replace(paper(ident, f"Paper {ident}"), members=(one,), collections=collections, **more)
+
+
+@pytest.mark.parametrize("keyword", ["Chess", "board games", "Board-Game", "Games"])
+def test_a_keyword_that_is_a_topics_name_or_phrase_is_enough(keyword: str) -> None:
+    subjects = topics([replace(paper("a", "T"), keywords=("bread", keyword))], [rule("games", "chess", "board game")])
+    assert [match.reasons for match in subjects.matches["a"]] == [(f"keyword “{keyword}”",)]
+
+
+def test_a_keyword_that_holds_a_phrase_among_others_is_not_enough() -> None:
+    subjects = topics([replace(paper("a", "T"), keywords=("chess players", "", "…"))], [rule("games", "chess", "…")])
+    assert named(subjects, "a") == []
+
+
+def test_a_note_counts_like_a_mention_in_the_abstract() -> None:
+    rules = [rule("games", "chess", "reinforcement learning from play")]
+    passing = replace(paper("a", "T"), notes=(("like chess", "x:1"),))
+    telling = replace(paper("b", "T"), notes=(("on reinforcement learning from play", "x:1"),))
+    subjects = topics([passing, telling], rules)
+    assert named(subjects, "a") == []
+    assert subjects.matches["b"][0].reasons == ("“reinforcement learning from play” in a note",)
+
+
+def test_without_a_taxonomy_the_collections_are_the_topics() -> None:
+    papers = [filed("p1", "Agents"), filed("p2", "Agents / Memory"), filed("p3", "Data"), paper("p4", "Elsewhere")]
+    subjects = topics(papers, [])
+    assert [(topic.id, topic.name, topic.parent, topic.papers) for topic in subjects.topics] == [
+        ("agents", "Agents", None, ("p1", "p2")),
+        ("agents-memory", "Memory", "agents", ("p2",)),
+        ("data", "Data", None, ("p3",)),
+    ]
+    assert subjects.topics[0].description == "Filed under this name in awesome.md."
+    assert subjects.matches["p2"][0].reasons == ("listed under “Agents / Memory” in seeds/sources/awesome.md",)
+    assert (subjects.matches["p4"], subjects.questions) == ((), ())
+
+
+def test_a_collection_with_the_name_of_a_curated_topic_is_that_topic() -> None:
+    rules = [rule("games", "board game"), rule("chess", "chess")]
+    papers = [filed("p1", "Games"), filed("p2", "fun / Board Games"), filed("p3", "CHESS"), filed("p4", "fun")]
+    subjects = topics(papers, rules)
+    assert [topic.id for topic in subjects.topics] == ["games", "chess", "fun"]
+    assert [named(subjects, ident) for ident in ("p1", "p2", "p3", "p4")] == [
+        ["games"], ["games", "fun"], ["chess"], ["fun"],
+    ]  # fmt: skip
+    assert subjects.matches["p1"][0].reasons == ("listed under “Games” in seeds/sources/awesome.md",)
+
+
+def test_what_is_narrower_than_a_curated_topic_stands_below_it() -> None:
+    subjects = topics([filed("p1", "Games / Openings"), filed("p2", "Bread")], [rule("games", "chess")])
+    assert [(topic.id, topic.parent, topic.papers) for topic in subjects.topics] == [
+        ("games", None, ("p1",)), ("games-openings", "games", ("p1",)), ("bread", None, ("p2",)),
+    ]  # fmt: skip
+
+
+def test_a_person_who_takes_a_paper_out_of_a_topic_beats_keywords_and_collections() -> None:
+    one = replace(filed("p1", "Games"), keywords=("chess",))
+    assert named(topics([one, paper("p2", "T")], [rule("games", "chess", not_papers=("p1",))]), "p1") == []
+
+
+def test_curated_topics_come_first_and_collections_do_not_push_them_out() -> None:
+    rules = [rule(word, word) for word in ("alpha", "beta", "gamma", "delta", "epsilon")]
+    one = replace(filed("p1", "One", "Two"), title="Alpha beta gamma delta epsilon")
+    assert named(topics([one, filed("p2", "Bread")], rules), "p1") == ["alpha", "beta", "gamma", "delta", "one", "two"]
+
+
+def test_the_title_of_a_file_is_no_topic_and_what_is_below_it_stands_without_it() -> None:
+    papers = [filed("p1", "Awesome Ink / Rivers"), filed("p2", "Awesome ink / Lakes"), paper("p3", "Elsewhere")]
+    assert [(topic.id, topic.parent) for topic in topics(papers, []).topics] == [("rivers", None), ("lakes", None)]
+    alone = [filed("p1", "Ink"), filed("p2", "Ink"), filed("p3", "Paper", file="b.md"), paper("p4", "Elsewhere")]
+    assert topics(alone, []).topics == ()
+
+
+def test_one_collection_of_some_entries_of_a_file_is_a_topic() -> None:
+    assert [topic.id for topic in topics([filed("p1", "Ink"), filed("p2")], []).topics] == ["ink"]
+
+
+def test_a_collection_that_holds_all_papers_is_no_topic() -> None:
+    papers = [filed("p1", "Ink", "To read"), filed("p2", "Ink", "Done / Well")]
+    assert [topic.name for topic in topics(papers, []).topics] == ["To read", "Done", "Well"]
+
+
+def test_one_name_in_two_files_is_one_topic_and_two_names_with_one_address_are_two() -> None:
+    papers = [
+        filed("p1", "C"),
+        filed("p2", "c", file="b.md"),
+        filed("p3", "C++"),
+        filed("p4"),
+        filed("p5", file="b.md"),
+    ]
+    found = topics(papers, []).topics
+    assert [(topic.name, topic.papers) for topic in found] == [("C", ("p1", "p2")), ("C++", ("p3",))]
+    assert found[0].id == "c"
+    assert found[1].id.startswith("c-")
+    assert found[0].description == "Filed under this name in awesome.md, b.md."
+
+
+def test_the_same_heading_below_two_others_is_two_topics() -> None:
+    papers = [filed("p1", "Agents / Other"), filed("p2", "Data / Other")]
+    assert [(topic.id, topic.name) for topic in topics(papers, []).topics if topic.parent] == [
+        ("agents-other", "Other"), ("data-other", "Other"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", [" / ", "/", " / / ", "index", "\x00", "\ud800", "第", "x" * 100_000, " / ".join("abcdefghij")]
+)
+def test_any_name_of_a_collection_makes_an_address_fit_for_a_file(name: str) -> None:
+    found = topics([filed("p1", name), filed("p2", "Ink")], []).topics
+    assert len({topic.id for topic in found}) == len(found)
+    for topic in found:
+        assert 0 < len(topic.id) <= 80
+        assert set(topic.id) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+        assert 0 < len(topic.name) <= 101
+
+
+def test_the_order_of_papers_does_not_matter_to_collections() -> None:
+    papers = [filed("p1", "B / C", "A"), filed("p2", "A", file="b.md"), filed("p3", "D"), filed("p4", file="b.md")]
+    assert topics(papers, []) == topics(papers[::-1], [])
 
 
 # --- the taxonomy of this list

@@ -78,6 +78,22 @@ def test_open_questions_are_shown_with_the_lines_that_answer_them() -> None:
     assert "seeds/curated/decisions.yml" in found
 
 
+def test_the_forms_in_which_a_paper_came_out_are_named_with_the_one_that_is_cited(seeds: Library) -> None:
+    found = why.why(seeds, "2306.00186") or ""
+    start = found.index("Came out as\n")
+    assert found[start:].splitlines()[1:4:2] == [
+        "  arXiv 2023: https://arxiv.org/abs/2306.00186",
+        "  ACL 2023 (this one is cited): https://doi.org/10.18653/v1/2023.acl-long.344",
+    ]
+    assert "Came out as" not in (why.why(seeds, "2208.10138") or "")
+
+
+def test_a_paper_is_found_by_its_citation_key_in_a_source() -> None:
+    found = why.why(library([record(1, title="Rivers of ink", given_id="quill2021")]), "quill2021") or ""
+    assert found.startswith("Rivers of ink\n")
+    assert "(by hand, quill2021)" in found
+
+
 def test_a_gap_is_explained(seeds: Library) -> None:
     assert "sorted by the month of its arXiv id" in (why.why(seeds, "2110.11943") or "")
 

@@ -16,7 +16,10 @@ _FIELDS: dict[str, Callable[[Paper], object]] = {
     "authors": lambda paper: paper.authors,
     "abstract": lambda paper: paper.abstract,
     "date": lambda paper: (paper.order, paper.updated),
-    "publication": lambda paper: paper.publication,
+    "publication": lambda paper: (paper.publication, paper.doi, paper.type),
+    "forms": lambda paper: [(form.label, form.address) for form in paper.manifestations],
+    "keywords": lambda paper: paper.keywords,
+    "notes": lambda paper: [text for text, _ in paper.notes],
     "categories": lambda paper: (paper.primary_category, paper.categories),
     "records": lambda paper: {record.key for record in paper.members},
 }

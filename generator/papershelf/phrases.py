@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from papershelf.text import fold, to_plain
+from papershelf.text import DISPLAY_LIMIT, fold, to_plain
+from papershelf.text.tokens import is_marked
 
 _WORD = re.compile(r"[^\W_]+")
 _SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}  # the same for ASCII, five times as fast
@@ -50,6 +51,8 @@ def singular(word: str) -> str:
 
 def words_of(source: str) -> list[str]:
     """The words of a source text, folded: what is written with a hyphen or an apostrophe is several."""
+    if source.isascii() and source.isprintable() and len(source) <= DISPLAY_LIMIT and not is_marked(source):
+        return source.lower().translate(_SPACES).split()  # what the next line makes of most texts, in half the time
     text = fold(to_plain(source))
     return text.translate(_SPACES).split() if text.isascii() else _WORD.findall(text)
 

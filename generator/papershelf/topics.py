@@ -2,8 +2,11 @@
 subject.
 
 A paper has a topic if it scores ENOUGH: a phrase in the title does, and so does a phrase of three words or more in
-the abstract, two phrases there, or one often; the primary category does, a further category with a phrase. A
-person's word (`papers`, `not_papers`) beats all that. At most MOST topics, the best ones.
+the abstract, two phrases there, or one often; the primary category does, a further category with a phrase. A note
+counts like a mention in the abstract. A keyword or a collection that is the topic's name or one of its phrases is
+enough. A person's word (`papers`, `not_papers`) beats all that. At most MOST topics, the best ones.
+
+Collections that no curated topic is named like are topics of their own, after the curated ones (`listed`).
 
 The broader topic of one that a paper has is not named again at the paper; its page lists the paper all the same.
 """
@@ -12,16 +15,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from papershelf.curated import TopicRule
+from papershelf.listed import Listed, listed
 from papershelf.model import Match, Paper, Problem, Question, Topic
-from papershelf.phrases import Finder
+from papershelf.vocabulary import Vocabulary
 
 CURATED_FILE = "seeds/curated/topics.yml"
 ENOUGH = 2.0
 MOST = 4
 IN_TITLE = 3.0
+AS_KEYWORD = 3.0
+AS_LISTED = 10.0
 BY_PERSON = 100.0
 ASKED_AT_MOST = 20
 """Papers without a topic that are asked about one by one."""
@@ -35,7 +41,7 @@ class Subjects:
     """What the stage hands on."""
 
     topics: tuple[Topic, ...]
-    """In the order people gave them."""
+    """In the order people gave them; then collections."""
     matches: dict[str, tuple[Match, ...]]
     """Paper id → its topics, best first; every paper is there."""
     questions: tuple[Question, ...] = ()
@@ -62,36 +68,32 @@ class _Score:
 def topics(papers: Iterable[Paper], rules: Sequence[TopicRule]) -> Subjects:
     """The topics of each paper. The order of `papers` does not matter."""
     ordered = sorted(papers, key=lambda paper: (tuple(-part for part in paper.order), paper.id))
-    finder = Finder(phrase for rule in rules for phrase in rule.phrases)
-    keys = {phrase: " ".join(finder.words(phrase)) for rule in rules for phrase in rule.phrases}
-    owners: dict[str, dict[str, None]] = defaultdict(dict)
-    for rule in rules:
-        for phrase in rule.phrases:
-            owners[keys[phrase]][rule.id] = None
-    by_phrase = {phrase: (list(owners[key]), _weight(key)) for phrase, key in keys.items()}
-    matches = {paper.id: _matches(paper, rules, finder, by_phrase) for paper in ordered}
-    return Subjects(
-        tuple(_topics(ordered, rules, matches)), matches, _questions(ordered, rules, matches), _problems(ordered, rules)
-    )
-
-
-def _weight(words: str) -> float:
-    """Long phrases are seldom said by the way."""
-    return min(2.0, (len(words.split()) + 1) / 2)
+    words = Vocabulary(rules)
+    shelves = listed(ordered, words.named)
+    parents = {rule.id: rule.parent for rule in rules} | {topic.id: topic.parent for topic in shelves.topics}
+    place = {ident: number for number, ident in enumerate(parents)}
+    matches = {paper.id: _matches(paper, rules, words, shelves.reasons, parents, place) for paper in ordered}
+    all_topics = tuple(_topics(ordered, rules, shelves, parents, matches))
+    return Subjects(all_topics, matches, _questions(ordered, rules, matches), _problems(ordered, rules))
 
 
 def _matches(
-    paper: Paper, rules: Sequence[TopicRule], finder: Finder, by_phrase: Mapping[str, tuple[list[str], float]]
+    paper: Paper,
+    rules: Sequence[TopicRule],
+    words: Vocabulary,
+    shelved: Mapping[str, Mapping[str, Sequence[str]]],
+    parents: Mapping[str, str | None],
+    place: Mapping[str, int],
 ) -> tuple[Match, ...]:
+    """The topics of one paper, the curated ones first. `place`: the number of a topic; rules come first."""
     scores: dict[str, _Score] = defaultdict(_Score)
-    title, abstract = finder.find(paper.title or ""), finder.find(paper.abstract or "")
-    for phrase in {**title, **abstract}:
-        ids, weight = by_phrase[phrase]
-        times = abstract.get(phrase, 0)
-        value = weight * (1 + (min(times, _MENTIONS) - 1) / 2) if times else 0.0
-        for ident in ids:
-            total = value + (IN_TITLE + weight if phrase in title else 0.0)
-            scores[ident].add(total, f"“{phrase}” {_where(phrase in title, times)}")
+    _by_text(paper, words, scores)
+    for keyword in paper.keywords:
+        for ident in words.meant(keyword):
+            scores[ident].add(AS_KEYWORD, f"keyword “{keyword}”")
+    for ident, reasons in shelved.get(paper.id, {}).items():
+        for reason in reasons:
+            scores[ident].add(AS_LISTED, reason)
     for rule in rules:
         if not rule.categories and not rule.papers and not rule.not_papers:
             continue
@@ -102,17 +104,34 @@ def _matches(
             scores[rule.id].add(BY_PERSON, str(rule.place))
         if paper.id in rule.not_papers:
             scores.pop(rule.id, None)
-    parents = {rule.id: rule.parent for rule in rules}
-    place = {rule.id: number for number, rule in enumerate(rules)}
+    if not scores:
+        return ()
     enough = {ident for ident, found in scores.items() if found.score >= ENOUGH}
-    narrower = {above for ident in enough for above in _above(ident, parents)}
-    kept = sorted(enough - narrower, key=lambda ident: (-scores[ident].score, place[ident]))[:MOST]
-    return tuple(Match(ident, scores[ident].reasons, round(scores[ident].score, 2)) for ident in kept)
+    enough -= {above for ident in enough for above in _above(ident, parents)}
+    curated = sorted((i for i in enough if place[i] < len(rules)), key=lambda i: (-scores[i].score, place[i]))
+    others = sorted((i for i in enough if place[i] >= len(rules)), key=lambda i: place[i])
+    return tuple(Match(each, scores[each].reasons, round(scores[each].score, 2)) for each in curated[:MOST] + others)
 
 
-def _where(in_title: bool, times: int) -> str:
+def _by_text(paper: Paper, words: Vocabulary, scores: dict[str, _Score]) -> None:
+    """What title, abstract and notes say."""
+    title, abstract = words.finder.find(paper.title or ""), words.finder.find(paper.abstract or "")
+    notes = words.finder.find("\n".join(text for text, _ in paper.notes)) if paper.notes else {}
+    for phrase in {**title, **abstract, **notes}:
+        ids, weight = words.by_phrase[phrase]
+        times = abstract.get(phrase, 0)
+        value = weight * (1 + (min(times, _MENTIONS) - 1) / 2) if times else 0.0
+        if phrase in notes and not times:
+            value = weight
+        for ident in ids:
+            total = value + (IN_TITLE + weight if phrase in title else 0.0)
+            scores[ident].add(total, f"“{phrase}” {_where(phrase in title, times, phrase in notes)}")
+
+
+def _where(in_title: bool, times: int, noted: bool) -> str:
     in_abstract = f"{_TIMES.get(times, 'often' if times > 1 else '')} in the abstract".strip() if times else ""
-    return " and ".join(part for part in ("in the title" if in_title else "", in_abstract) if part)
+    parts = ("in the title" if in_title else "", in_abstract, "in a note" if noted else "")
+    return " and ".join(part for part in parts if part)
 
 
 def _above(ident: str, parents: Mapping[str, str | None]) -> list[str]:
@@ -126,9 +145,12 @@ def _above(ident: str, parents: Mapping[str, str | None]) -> list[str]:
 
 
 def _topics(
-    papers: Sequence[Paper], rules: Sequence[TopicRule], matches: Mapping[str, Sequence[Match]]
+    papers: Sequence[Paper],
+    rules: Sequence[TopicRule],
+    shelves: Listed,
+    parents: Mapping[str, str | None],
+    matches: Mapping[str, Sequence[Match]],
 ) -> Iterable[Topic]:
-    parents = {rule.id: rule.parent for rule in rules}
     members: dict[str, list[str]] = defaultdict(list)
     for paper in papers:
         named = [match.topic for match in matches[paper.id]]
@@ -136,13 +158,10 @@ def _topics(
         for ident in dict.fromkeys([*named, *broader]):
             members[ident].append(paper.id)
     for rule in rules:
-        yield Topic(
-            rule.id,
-            rule.name,
-            rule.description,
-            rule.parent if rule.parent in parents else None,
-            tuple(members[rule.id]),
-        )
+        parent = rule.parent if rule.parent in parents else None
+        yield Topic(rule.id, rule.name, rule.description, parent, tuple(members[rule.id]))
+    for topic in shelves.topics:
+        yield replace(topic, papers=tuple(members[topic.id]))
 
 
 def _questions(

@@ -1,6 +1,7 @@
 """`papershelf why`: one paper explained, as plain text for a terminal.
 
-In: what a person types (id, versioned id, DOI, record key, address of the page or at arXiv, title) and the library.
+In: what a person types (id, versioned id, DOI, record key, citation key in a source, address of the page or at arXiv,
+title) and the library.
 Out: the records it was merged from, what joined them, for each field the value taken, its source and the values not
 taken, and what is still open.
 """
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process, utils
 
 from papershelf import refs
-from papershelf.model import Library, Paper, Place, Provenance
+from papershelf.model import Library, Manifestation, Paper, Place, Provenance
 from papershelf.text import clean, fold, one_line, sentence_cut
 
 WIDTH = 100
@@ -24,8 +25,13 @@ _CLOSE = 55.0
 
 def why(library: Library, ref: str) -> str | None:
     """The explanation of the paper that `ref` names; None where there is none (see `close`)."""
-    found = [paper for paper in library.papers if paper.id == ref] or [p for p in library.papers if _is_named(p, ref)]
-    return "\n\n".join("\n".join(_explained(library, paper)) for paper in found) or None
+    return "\n\n".join("\n".join(_explained(library, paper)) for paper in find(library, ref)) or None
+
+
+def find(library: Library, ref: str) -> list[Paper]:
+    """The papers that `ref` names: one, but for a title that several have."""
+    exact = [paper for paper in library.papers if ref in (paper.id, paper.key, *paper.aliases, *paper.former_keys)]
+    return exact or [paper for paper in library.papers if _is_named(paper, ref)]
 
 
 def close(library: Library, ref: str) -> tuple[str, ...]:
@@ -46,6 +52,7 @@ def close(library: Library, ref: str) -> tuple[str, ...]:
 def _is_named(paper: Paper, ref: str) -> bool:
     wanted = refs.normal(ref)
     names = {paper.id, refs.normal(paper.id), paper.arxiv, paper.doi, *(r.key for r in paper.members)}
+    names |= {form.doi for form in paper.manifestations} | {r.given_id for r in paper.members if r.given_id}
     if wanted in names or refs.page(ref) == paper.id:
         return True
     return bool(fold(wanted)) and fold(wanted) in {fold(t) for t in (paper.title, *paper.earlier_titles) if t}
@@ -58,13 +65,19 @@ def _explained(library: Library, paper: Paper) -> Iterator[str]:
     yield f"Merged from {len(paper.members)} record{'s' if len(paper.members) != 1 else ''}"
     for record in paper.members:
         settled = f"; title settled by {record.settled_by}" if record.settled_by else ""
-        yield f"  {record.place}  {record.key} ({record.format}{settled})"
+        given = f", {one_line(record.given_id, 100)}" if record.given_id else ""
+        yield f"  {record.place}  {record.key} ({record.format}{given}{settled})"
     if paper.links:
         yield ""
         yield "What joined them"
         for link in paper.links:
             yield f"  {link.rule}, score {link.score:g}: {link.a} and {link.b}"
             yield from _wrapped("; ".join(link.evidence), 6)
+    if len(paper.manifestations) > 1:
+        yield ""
+        yield "Came out as"
+        for form in paper.manifestations:
+            yield from _form(form, paper)
     yield ""
     yield "Where each value comes from"
     for field in paper.provenance:
@@ -74,6 +87,13 @@ def _explained(library: Library, paper: Paper) -> Iterator[str]:
     if paper.order_source == "arXiv id":
         yield "  No source states a day of submission; the page is sorted by the month of its arXiv id."
     yield from _open(library, {record.place for record in paper.members})
+
+
+def _form(form: Manifestation, paper: Paper) -> Iterator[str]:
+    is_cited = (form.publication, form.doi, form.type) == (paper.publication, paper.doi, paper.type)
+    label = f"{form.label} (this one is cited)" if is_cited else form.label
+    yield from _wrapped(f"{label}: {form.address}" if form.address else label, 2, 6)
+    yield f"      from {form.source}"
 
 
 def _field(field: Provenance) -> Iterator[str]:

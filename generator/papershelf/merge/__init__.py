@@ -3,6 +3,8 @@
     statements    what is said about one paper, in order of preference; which version a record describes
     choice        one value among several, and the others remembered
     fields        the preference of each field
+    gathered      fields of which all that is stated is kept
+    stated forms cited    what came out where: what one record says of it; which of that is one form; which is cited
     categories    what a bare category code means
     naming        ids and labels
 
@@ -18,11 +20,12 @@ from datetime import date
 
 from papershelf import identifiers, refs
 from papershelf.curated import Correction
-from papershelf.merge import fields, naming
+from papershelf.merge import fields, gathered, naming
 from papershelf.merge.categories import categories
+from papershelf.merge.cited import cited
+from papershelf.merge.stated import arxiv_id
 from papershelf.merge.statements import Statements, person
 from papershelf.model import Cluster, Paper, Problem, Publication, Question
-from papershelf.text import slug
 
 __all__ = ["Merged", "merge"]
 
@@ -40,38 +43,45 @@ class Merged:
 def merge(clusters: Sequence[Cluster], corrections: Iterable[Correction] = ()) -> Merged:
     """One paper for each cluster. The order of clusters and of corrections changes nothing."""
     clusters = sorted(clusters, key=lambda c: min(r.place for r in c.members))
-    stated, problems = _assign(clusters, corrections)
+    wishes = [naming.wish(cluster) for cluster in clusters]
+    stated, problems = _assign(clusters, corrections, naming.unique(wishes))
     papers: list[Paper] = []
     questions: list[Question] = []
-    for cluster, mine in zip(clusters, stated, strict=True):
+    said: list[Statements] = []
+    for number, (cluster, mine) in enumerate(zip(clusters, stated, strict=True)):
         facts, wrong = person(mine)
-        paper, asked, unknown = _paper(cluster, Statements.of(cluster, facts))
+        if "arxiv" in facts or "doi" in facts:
+            wishes[number] = naming.wish(cluster, facts)
+        said.append(Statements.of(cluster, facts))
+        problems += wrong
+    for cluster, told, ident in zip(clusters, said, naming.unique(wishes), strict=True):
+        paper, asked, unknown = _paper(cluster, told, ident)
         papers.append(paper)
         questions += asked
-        problems += (*wrong, *unknown)
-    ids = naming.unique([(p.id, bool(p.arxiv or p.doi), min(r.key for r in p.members)) for p in papers])
-    named = [replace(paper, id=ident) for paper, ident in zip(papers, ids, strict=True)]
-    named.sort(key=lambda p: (tuple(-part for part in p.order), p.id))
-    return Merged(tuple(named), tuple(problems), tuple(questions))
+        problems += unknown
+    papers.sort(key=lambda p: (tuple(-part for part in p.order), p.id))
+    return Merged(tuple(papers), tuple(problems), tuple(questions))
 
 
 def _assign(
-    clusters: Sequence[Cluster], corrections: Iterable[Correction]
+    clusters: Sequence[Cluster], corrections: Iterable[Correction], ids: Sequence[str]
 ) -> tuple[list[list[Correction]], list[Problem]]:
-    """The corrections of each cluster; one that names no paper, or two, is a Problem."""
+    """The corrections of each cluster, which has one of `ids`; one that names no paper, or two, is a Problem."""
+    corrections = sorted(corrections, key=lambda c: c.place)
+    stated: list[list[Correction]] = [[] for _ in clusters]
+    if not corrections:
+        return stated, []
     called: dict[str, set[int]] = defaultdict(set)
     for number, cluster in enumerate(clusters):
-        said = Statements.of(cluster, {})
-        for record in said.records:
+        for record in (*cluster.locked, *cluster.members):
             called[record.key].add(number)
-            for name in (fields.arxiv_id(record), record.doi and identifiers.doi(record.doi)):
+            for name in (arxiv_id(record), record.doi and identifiers.doi(record.doi)):
                 if name:
                     called[name].add(number)
-        called[_wanted(cluster, said)].add(number)
-    stated: list[list[Correction]] = [[] for _ in clusters]
+        called[ids[number]].add(number)
     problems: list[Problem] = []
     owners = {name: numbers for name, numbers in called.items() if len(numbers) == 1}
-    for correction in sorted(corrections, key=lambda c: c.place):
+    for correction in corrections:
         found = called.get(refs.normal(correction.ref)) or called.get(correction.ref) or set()
         if len(found) != 1:
             what = "names no paper" if not found else f"names {len(found)} papers"
@@ -89,38 +99,45 @@ def _assign(
     return stated, problems
 
 
-def _paper(cluster: Cluster, said: Statements) -> tuple[Paper, list[Question], list[Problem]]:
-    """The paper, still with the id that it wants."""
-    title, from_title = fields.title(said)
-    authors, complete, from_authors = fields.authors(said)
+def _paper(cluster: Cluster, said: Statements, ident: str) -> tuple[Paper, list[Question], list[Problem]]:
+    """The paper with the id `ident`."""
+    came_out = cited(said)
+    title, from_title = fields.title(said, came_out.source if came_out.type != "article" else "")
+    authors, families, complete, from_authors = fields.authors(said)
     abstract, earlier, from_abstract = fields.abstract(said)
     arxiv, from_arxiv = fields.arxiv(said)
-    doi, from_doi = fields.doi(said)
     submitted, from_submitted = fields.submitted(said)
     updated, from_updated = fields.updated(said)
-    publication, from_publication = fields.publication(said)
     comments, pages, from_comments = fields.comments(said)
-    code, from_code = fields.code(said)
-    affiliations, from_affiliations = fields.affiliations(said)
+    code, from_code = gathered.code(said)
+    affiliations, from_affiliations = gathered.affiliations(said)
+    other_ids, from_ids = gathered.other_ids(said, came_out.source)
+    addresses, from_addresses = gathered.addresses(said, code)
+    keywords, from_keywords = gathered.keywords(said)
+    collections, from_collections = gathered.collections(said)
+    notes, from_notes = gathered.notes(said)
+    language, from_language = gathered.language(said)
     label = naming.label(title, cluster.members, abstract)
-    ref = arxiv or doi or min(r.key for r in cluster.members)
+    ref = arxiv or came_out.doi or min(r.key for r in cluster.members)
     primary, inferred, codes, from_categories, questions, problems = categories(said, ref, label)
-    order, order_source = _order(submitted, arxiv, publication)
+    order, order_source = _order(submitted, arxiv, came_out.first)
     provenance = (
-        from_title, from_authors, from_abstract, from_arxiv, from_doi, *from_categories, from_submitted, from_updated,
-        from_publication, from_comments, from_code, from_affiliations,
+        from_title, from_authors, from_abstract, from_arxiv, *came_out.provenance, *from_categories, from_submitted,
+        from_updated, from_comments, *from_code, *from_affiliations, *from_ids, *from_addresses, *from_keywords,
+        *from_collections, *from_notes, *from_language,
     )  # fmt: skip
     paper = Paper(
-        id=naming.given(arxiv, doi) or _wanted(cluster, replace(said, person={})),
+        id=ident,
         title=title,
         label=label,
         abstract=abstract,
         earlier_titles=fields.earlier_titles(said, title),
         authors=authors,
+        families=families,
         authors_complete=complete,
         earlier_abstracts=earlier,
         arxiv=arxiv,
-        doi=doi,
+        doi=came_out.doi,
         primary_category=primary,
         category_inferred=inferred,
         categories=codes,
@@ -128,11 +145,19 @@ def _paper(cluster: Cluster, said: Statements) -> tuple[Paper, list[Question], l
         updated=updated if updated != submitted else None,
         order=order,
         order_source=order_source,
-        publication=publication,
+        publication=came_out.publication,
+        type=came_out.type,
+        manifestations=came_out.manifestations,
         comments=comments,
         page_count=pages,
         code=code,
         affiliations=affiliations,
+        other_ids=other_ids,
+        addresses=addresses,
+        keywords=keywords,
+        collections=collections,
+        notes=notes,
+        language=language,
         members=cluster.members,
         links=cluster.links,
         provenance=tuple(source for source in provenance if source is not None),
@@ -140,20 +165,16 @@ def _paper(cluster: Cluster, said: Statements) -> tuple[Paper, list[Question], l
     return paper, questions, problems
 
 
-def _wanted(cluster: Cluster, said: Statements) -> str:
-    """The id by what the sources say: a corrected title is no reason to move a page."""
-    name = naming.label(fields.title(said)[0], cluster.members, fields.abstract(said)[0])
-    return naming.given(fields.arxiv(said)[0], fields.doi(said)[0]) or slug(name)
-
-
 def _order(
     submitted: date | None, arxiv: str | None, publication: Publication | None
 ) -> tuple[tuple[int, int, int], str]:
-    """What to sort and group by, and what tells it."""
+    """What to sort and group by, and what tells it; `publication` is the earliest."""
     if submitted:
         return (submitted.year, submitted.month, submitted.day), "submitted"
     if arxiv:
         return (*identifiers.arxiv_year_month(arxiv), 0), "arXiv id"
     if publication and publication.year:
-        return (publication.year, 0, 0), "publication"
+        month = publication.month if publication.month in range(1, 13) else 0
+        day = publication.day if month and publication.day in range(1, 32) else 0
+        return (publication.year, month or 0, day or 0), "publication"
     return (0, 0, 0), ""

@@ -11,20 +11,26 @@ from datetime import date
 
 from papershelf import identifiers
 from papershelf.merge.choice import Said, choose, first
+from papershelf.merge.stated import arxiv_id
 from papershelf.merge.statements import Statements, version
-from papershelf.model import EarlierAbstract, Provenance, Publication, Record
+from papershelf.model import EarlierAbstract, Provenance
 from papershelf.text import fold, one_line
 
 Source = Provenance | None
 
 
-def title(said: Statements) -> tuple[str | None, Source]:
+def title(said: Statements, cited: str = "") -> tuple[str | None, Source]:
     """Among lists, a title that its own text settles before one that other records helped to cut (they have it too);
-    then that of the latest version known.
+    then that of the published form that is cited (`cited`: who states it); then that of the latest version known.
     """
     found = said.said("title", lambda r: r.title and one_line(r.title))
-    ordered = sorted(found, key=lambda s: (s.rank, s.record is not None and s.record.settled_by not in ("", "text")))
-    return first(ordered), choose("title", ordered, "the title of the latest version known")
+
+    def rank(one: Said[str]) -> tuple[int, bool, bool]:
+        return one.rank, one.record is not None and one.record.settled_by not in ("", "text"), one.source != cited
+
+    ordered = sorted(found, key=rank)
+    rule = "the title of the form that is cited, else of the latest version known"
+    return first(ordered), choose("title", ordered, rule)
 
 
 def earlier_titles(said: Statements, taken: str | None) -> tuple[str, ...]:
@@ -34,7 +40,9 @@ def earlier_titles(said: Statements, taken: str | None) -> tuple[str, ...]:
     """
     named = [title for r in said.records for title in r.earlier_titles]
     if "title" not in said.person:
-        named += [r.title for r in said.records if r.title]
+        named += [r.title for r in said.records if r.title and r.title != taken]
+    if not named:
+        return ()
     found: dict[str, str] = {}
     for one in named:
         found.setdefault(_letters(one), one_line(one))
@@ -42,8 +50,9 @@ def earlier_titles(said: Statements, taken: str | None) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def authors(said: Statements) -> tuple[tuple[str, ...], bool, Source]:
-    """Here a complete list beats an incomplete one, also if only a list of papers has it; then the longest wins."""
+def authors(said: Statements) -> tuple[tuple[str, ...], tuple[str, ...], bool, Source]:
+    """Here a complete list beats an incomplete one, also if only a list of papers has it; then the longest wins, then
+    the one with given names in full, then the one that sets family names apart, which are of the same record."""
     found = said.said("authors", lambda r: r.authors, lambda names: "; ".join(map(one_line, names)))
 
     def complete(one: Said[tuple[str, ...]]) -> bool:
@@ -54,12 +63,20 @@ def authors(said: Statements) -> tuple[tuple[str, ...], bool, Source]:
         return taken == other or (other in incomplete and taken[: len(other)] == other)
 
     incomplete = {one.value for one in found if one.record and not one.record.authors_complete}
-    ordered = sorted(found, key=lambda s: (s.record is not None, not complete(s), s.rank, -len(s.value)))
+
+    def preference(one: Said[tuple[str, ...]]) -> tuple[bool, bool, int, int, int, bool]:
+        initials = sum(map(_abbreviated, one.value)) if len(found) > 1 else 0
+        apart = bool(one.record and one.record.families)
+        return one.record is not None, not complete(one), one.rank, -len(one.value), initials, not apart
+
+    ordered = sorted(found, key=preference)
     if not ordered:
-        return (), False, None
+        return (), (), False, None
     rule = "complete author lists first, then the longest"
     source = choose("authors", ordered, rule, beginnings, any_origin=True)
-    return tuple(map(one_line, ordered[0].value)), complete(ordered[0]), source
+    taken = ordered[0]
+    families = taken.record.families if taken.record and len(taken.record.families) == len(taken.value) else ()
+    return tuple(map(one_line, taken.value)), tuple(map(one_line, families)), complete(taken), source
 
 
 def abstract(said: Statements) -> tuple[str | None, tuple[EarlierAbstract, ...], Source]:
@@ -91,13 +108,6 @@ def arxiv(said: Statements) -> tuple[str | None, Source]:
     return first(ordered), choose("arxiv", ordered, "the id that was issued first", any_origin=True)
 
 
-def doi(said: Statements) -> tuple[str | None, Source]:
-    """The publisher's. arXiv's own (10.48550/arXiv.…) says no more than the arXiv id."""
-    found = said.said("doi", lambda r: r.doi if r.doi and not identifiers.arxiv_id(r.doi) else None)
-    ordered = sorted(found, key=lambda s: (s.rank, s.value))
-    return first(ordered), choose("doi", ordered, "the first in the alphabet")
-
-
 def submitted(said: Statements) -> tuple[date | None, Source]:
     """Among lists, the earliest day: a paper is submitted once, and what comes later is an update."""
     found = said.said("submitted", lambda r: r.created)
@@ -113,13 +123,6 @@ def updated(said: Statements) -> tuple[date | None, Source]:
     return first(ordered), choose("updated", ordered, rule, any_origin=True)
 
 
-def publication(said: Statements) -> tuple[Publication | None, Source]:
-    """All of it from one statement; among those of one origin the most detailed."""
-    found = said.said("publication", lambda r: r.publication, published)
-    ordered = sorted(found, key=lambda s: (s.rank, -_details(s.value)))
-    return first(ordered), choose("publication", ordered, "the most detailed statement, whole", _says_no_more)
-
-
 def comments(said: Statements) -> tuple[tuple[str, ...], int | None, Source]:
     """The comment lines of one statement, of the latest version known, and its page count."""
     found = said.said("comments", lambda r: r.comments, lambda lines: "; ".join(map(one_line, lines)))
@@ -129,51 +132,11 @@ def comments(said: Statements) -> tuple[tuple[str, ...], int | None, Source]:
     return tuple(map(one_line, value or ())), counted[0].page_count if counted else None, source
 
 
-def code(said: Statements) -> tuple[tuple[str, ...], Source]:
-    """A person's addresses, or else all that anybody states."""
-    found = said.said("code", lambda r: r.code, "; ".join)
-    if found and found[0].origin == "person":
-        return found[0].value, choose("code", found, "")
-    return _all(found, "code")
-
-
-def affiliations(said: Statements) -> tuple[tuple[str, ...], Source]:
-    """All that anybody states."""
-    return _all(said.said("affiliations", lambda r: r.affiliations, "; ".join), "affiliations")
-
-
-def published(publication: Publication) -> str:
-    """`ICML 2024, PMLR 235, pages 26874-26901`"""
-    p = publication
-    pages = f"pages {p.first_page}-{p.last_page}" if p.last_page else f"page {p.first_page}"
-    parts = (f"{p.venue} {p.year or ''}".strip(), p.volume, pages if p.first_page else None)
-    return one_line(", ".join(part for part in parts if part))
-
-
-def arxiv_id(record: Record) -> str | None:
-    """The arXiv id that a record states, also by arXiv's DOI."""
-    for stated in (record.arxiv, record.doi):
-        found = identifiers.arxiv_id(stated) if stated else None
-        if found:
-            return found[0].lower()
-    return None
-
-
-def _all(found: list[Said[tuple[str, ...]]], field: str) -> tuple[tuple[str, ...], Source]:
-    """Everything stated, in the order of places, looked-up metadata first."""
-    ordered = sorted(found, key=lambda s: (s.rank, s.record.place if s.record else None))
-    union = dict.fromkeys(one for s in ordered for one in s.value)
-    return tuple(union), choose(field, ordered, "", lambda taken, other: True)
+def _abbreviated(name: str) -> bool:
+    """`H. van Hasselt`, `J.-B. Grill`, `HV Hasselt`"""
+    first = name.split(" ", 1)[0].replace(".", "").replace("-", "")
+    return len(first) == 1 or (len(first) <= 3 and first.isupper() and first.isascii())
 
 
 def _letters(title: str) -> str:
     return "".join(c for c in fold(title) if c.isalnum())
-
-
-def _details(publication: Publication) -> int:
-    return sum(bool(part) for part in (publication.year, publication.volume, publication.first_page))
-
-
-def _says_no_more(taken: Publication, other: Publication) -> bool:
-    mine, theirs = ((fold(p.venue), p.year, p.volume, p.first_page, p.last_page) for p in (taken, other))
-    return all(b is None or a == b for a, b in zip(mine, theirs, strict=True))
