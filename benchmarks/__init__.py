@@ -1,4 +1,5 @@
-"""How fast papershelf is, and how that grows: `python -m benchmarks`, or `python -m benchmarks authors text`.
+"""How fast papershelf is, and how that grows: `python -m benchmarks`, or `python -m benchmarks authors text`;
+`python -m benchmarks files FILE...` measures files of your own.
 
 Every row runs in a process of its own: CPU seconds and peak memory are its own, not those of the row before. Machines
 are noisy and differ, so two ratios stand beside each figure, both to something run in the same minute:
@@ -9,7 +10,9 @@ are noisy and differ, so two ratios stand beside each figure, both to something 
 
 All input but our own list is invented, from fixed seeds. Nothing here is a test: no figure fails a build.
 
-    __main__    runs the rows and prints the table
-    cases       what is measured
-    invented    papers, and dumps of them in each format
+    __main__      runs the rows and prints the table
+    cases         what is measured
+    invented      papers, and dumps of them in each format
+    bibliography  entries of databases and reference managers, in their formats
+    peer          the best other program on the same entries, where it is installed
 """

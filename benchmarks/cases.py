@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import atexit
 import gzip
+import os
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks import invented
+from benchmarks import bibliography, invented
 from papershelf import authors, build, config, curated, readers, related, text, topics
 from papershelf.dedupe import dedupe
 from papershelf.model import Record
@@ -53,9 +54,38 @@ def _related(size: int) -> Work:
     return lambda: f"{sum(map(len, related.related(papers, matches, byline, 5).values())) / size:.1f} related each"
 
 
+def _deduped(records: list[Record]) -> str:
+    return f"{len(dedupe(records).clusters):,} papers"
+
+
 def _dedupe(size: int) -> Work:
-    records = _records(invented.mixed(size))
-    return lambda: f"{len(dedupe(records).clusters):,} papers"
+    entries = bibliography.entries(size)
+    records = [bibliography.record(entry) for entry in entries]
+    real = len({entry.cluster for entry in entries})
+    return lambda: f"{_deduped(records)}; {real:,} in truth"
+
+
+def _peer(size: int) -> Work:
+    """bib-dedupe on the same records as `dedupe`, where it is installed: here, or for the interpreter that PEER_PYTHON
+    names (it needs another pandas than one wants beside papershelf)."""
+    folder = Path(tempfile.mkdtemp(prefix="papershelf-benchmark-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (folder / "list.csv").write_text(bibliography.as_csv(bibliography.entries(size)), encoding="utf-8")
+    python = os.environ.get("PEER_PYTHON", sys.executable)
+    command = [python, str(Path(__file__).with_name("peer.py")), str(folder / "list.csv")]
+
+    def work() -> str:
+        done = subprocess.run(command, check=False, capture_output=True, text=True)
+        return done.stdout.strip().rpartition("\n")[2] if done.returncode == 0 else "bib-dedupe: not installed"
+
+    return work
+
+
+def file(path: str) -> tuple[int, Work, Work]:
+    """A real file: the number of its records, reading it, telling which are one paper."""
+    text_of_it = Path(path).read_text(encoding="utf-8-sig", errors="replace")
+    records = _records({path: text_of_it})
+    return len(records), lambda: f"{len(_records({path: text_of_it})):,} read", lambda: _deduped(records)
 
 
 def _list(size: int = 0) -> Path:
@@ -69,14 +99,24 @@ def _list(size: int = 0) -> Path:
     for file in ("mkdocs.yml", "generator/papershelf/hook.py"):
         shutil.copyfile(ROOT / file, root / file)
     (root / "seeds/sources").mkdir(exist_ok=True)
-    for name, dump in invented.mixed(size).items() if size else ():
+    for name, dump in _mixed(size).items() if size else ():
         (root / "seeds/sources" / name).write_text(dump, encoding="utf-8")
     return root
 
 
+def _mixed(size: int) -> dict[str, str]:
+    """A third of the records in dumps as the seeds are, two thirds in .bib, .ris and .csv, all about mixed papers."""
+    dumps = invented.mixed(size // 3)
+    entries = bibliography.entries(size - 3 * (size // 3 // 3))
+    third = -(-len(entries) // 3)
+    files = zip(bibliography.FORMATS.items(), range(0, len(entries), third), strict=False)
+    return dumps | {f"list.{suffix}": write(entries[at : at + third]) for (suffix, write), at in files}
+
+
 def _generate(root: Path) -> str:
     found = build.generate(config.read(root)).library
-    return f"{len(found.papers):,} papers, {len(found.authors):,} people"
+    files = sum(1 for _ in (root / "docs").rglob("*.md"))
+    return f"{len(found.papers):,} papers, {len(found.authors):,} people, {files:,} pages"
 
 
 def _build(root: Path) -> str:
@@ -93,8 +133,10 @@ CASES: dict[str, tuple[Callable[[int], Work], tuple[int, ...]]] = {
     "topics": (_topics, GROWING),
     "authors": (_authors, GROWING),
     "related": (_related, GROWING),
-    "dedupe": (_dedupe, (1_000, 10_000)),
-    "pipeline": (lambda n: partial(_generate, _list(n)), SMALL),
+    "dedupe": (_dedupe, (1_000, 10_000, 50_000)),
+    "peer": (_peer, (1_000, 10_000)),
+    "dedupe-dumps": (lambda n: partial(_deduped, _records(invented.mixed(n))), (1_000, 10_000)),
+    "pipeline": (lambda n: partial(_generate, _list(n)), GROWING),
     "own-generate": (lambda n: partial(_generate, _list()), (1,)),
     "own-build": (lambda n: partial(_build, _list()), (1,)),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 import of_the_seeds
 from papershelf import curated
 from papershelf.authors import People, authors
-from papershelf.curated import Apart, Identity
+from papershelf.curated import Apart, Curated, Identity
 from papershelf.likely import ASKED_AT_MOST
 from papershelf.model import Author, Match, Paper, Place, Record
 from papershelf.text import slug
@@ -235,7 +236,8 @@ def test_the_list_of_questions_stays_short_and_starts_with_the_likeliest() -> No
     letters = "abcdefghijklmnopqrstuvwxyz"
     many = [paper(f"{c}{i}", f"Robert {c.upper()}{c}ndersson{'n' * i}", *others) for c in letters for i in range(3)]
     people = authors(many)
-    assert len(people.questions) == ASKED_AT_MOST
+    assert len(people.questions) == ASKED_AT_MOST + 1
+    assert people.questions[-1].ask == "Who else is one person? 38 more pairs of names are alike."
     assert [q.score for q in people.questions] == sorted((q.score for q in people.questions), reverse=True)
 
 
@@ -344,3 +346,149 @@ def test_among_thousands_of_one_family_name_the_misspelt_one_is_found() -> None:
     assert len(people.authors) == 4003
     assert people.questions[0].ask == "Are “Yukihirosan Wang” and “Yukihiroson Wang” the same person?"
     assert len(people.questions) == 1
+
+
+def entry(ident: str, *authors_of_it: tuple[str, str], year: int = 2020) -> Paper:
+    """A paper of a bibliography, which sets family names apart: (name, family name)."""
+    return replace(
+        paper(ident, *(name for name, _ in authors_of_it), year=year), families=tuple(f for _, f in authors_of_it)
+    )
+
+
+def test_a_stated_family_name_decides_where_an_author_stands() -> None:
+    people = authors(
+        [
+            entry("a", ("Gabriel García Márquez", "García Márquez"), ("Xi Jinping", "Xi")),
+            entry("b", ("Anna Hall", "Hall")),
+            paper("c", "Gabriel García Márquez", "Zoe Young"),
+        ]
+    )
+    assert [(author.name, author.family) for author in people.authors] == [
+        ("Gabriel García Márquez", "García Márquez"),
+        ("Anna Hall", "Hall"),
+        ("Xi Jinping", "Xi"),
+        ("Zoe Young", ""),
+    ]
+    assert person(people, "Gabriel García Márquez").papers == ("a", "c")
+
+
+def test_the_family_name_most_often_stated_wins_and_one_that_is_not_in_the_name_loses() -> None:
+    people = authors(
+        [
+            entry("a", ("Ada de la Cruz", "Cruz")),
+            entry("b", ("Ada de la Cruz", "de la Cruz")),
+            entry("c", ("Ada de la Cruz", "de la Cruz")),
+            entry("d", ("Ben Stone", "Sand")),
+        ]
+    )
+    assert [(author.name, author.family) for author in people.authors] == [
+        ("Ada de la Cruz", "de la Cruz"),
+        ("Ben Stone", ""),
+    ]
+
+
+def test_a_name_in_family_first_order_stays_as_given() -> None:
+    people = authors([entry("a", ("Wang Xiaoming", "Wang"), ("王小明", "王"), ("Tolkien JRR", ""))])
+    assert {author.name for author in people.authors} == {"Wang Xiaoming", "王小明", "Tolkien JRR"}
+
+
+def test_initials_are_a_person_of_their_own_and_asked_about_with_the_reason() -> None:
+    people = authors(
+        [paper("a", "J. Smith", "Lucas Beyer", "Ann Hall"), paper("b", "John Smith", "Lucas Beyer", "Ann Hall")]
+    )
+    assert {author.name for author in people.authors} >= {"J. Smith", "John Smith"}
+    (question,) = people.questions
+    assert question.reason == (
+        "They are kept apart until someone knows: the initials fit; 2 co-authors in common: Ann Hall, Lucas Beyer."
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("J. R. R. Tolkien", "Tolkien JRR"),
+        ("J. Smith", "J. R. Smith"),
+        ("Smith JR", "John Robert Smith"),
+        ("Jörg Müller", "Joerg Mueller"),
+        ("Jinping Xi", "Xi Jinping"),
+    ],
+)
+def test_forms_that_bibliographies_have_are_asked_about_and_never_merged(a: str, b: str) -> None:
+    people = authors([paper("x", a, "Lucas Beyer"), paper("y", b, "Lucas Beyer")])
+    assert asked(people) == [frozenset({a, b})]
+    assert len(people.authors) == 3
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("J. Smith", "Peter Smith"), ("J. R. Smith", "J. P. Smith"), ("J. Smith", "J. Smythe")]
+)
+def test_initials_that_do_not_fit_are_not_asked_about(a: str, b: str) -> None:
+    assert authors([paper("x", a, "Lucas Beyer"), paper("y", b, "Lucas Beyer")]).questions == ()
+
+
+def test_initials_alone_are_no_reason_to_ask() -> None:
+    """In a bibliography with initials everywhere this would be thousands of questions."""
+    assert authors([paper("x", "J. Smith", "Lucas Beyer"), paper("y", "John Smith", "Ann Hall")]).questions == ()
+
+
+def test_a_person_whose_family_name_looks_like_a_team_is_no_collective_where_a_source_says_so() -> None:
+    people = authors([entry("a", ("Ann Initiative", "Initiative"), ("Gemma Team", ""))])
+    assert [(author.name, author.collective) for author in people.authors] == [
+        ("Gemma Team", True),
+        ("Ann Initiative", False),
+    ]
+
+
+WANGS = """people:
+- name: Wei Wang (Toronto)
+  spellings: [Wei Wang]
+  papers: [b, c]
+  orcid: 0000-0002-1825-0097
+"""
+
+
+def said(tmp_path: Path, text: str) -> Curated:
+    folder = tmp_path / "seeds" / "curated"
+    folder.mkdir(parents=True)
+    (folder / "authors.yml").write_text(text, encoding="utf-8")
+    return curated.read(tmp_path)
+
+
+def test_two_people_of_exactly_one_name_are_told_apart_by_their_papers(tmp_path: Path) -> None:
+    decided = said(tmp_path, WANGS)
+    listing = [paper(ident, "Wei Wang", "Ann Hall") for ident in "abcd"]
+    people = authors(listing, decided.identities, decided.apart)
+    assert {(author.name, author.papers) for author in people.authors} == {
+        ("Wei Wang", ("a", "d")),
+        ("Wei Wang (Toronto)", ("b", "c")),
+        ("Ann Hall", ("a", "b", "c", "d")),
+    }
+    assert people.byline["b"] == (("Wei Wang", "wei-wang-toronto"), ("Ann Hall", "ann-hall"))
+    assert people.byline["d"][0] == ("Wei Wang", "wei-wang")
+    assert person(people, "Wei Wang (Toronto)").orcid == "0000-0002-1825-0097"
+    assert person(people, "Wei Wang").orcid is None
+    assert people.questions == ()  # a person has decided
+    assert (decided.problems, people.problems) == ((), ())
+
+
+def test_one_name_may_be_shown_for_both_and_each_has_an_address(tmp_path: Path) -> None:
+    decided = said(tmp_path, WANGS.replace(" (Toronto)", "").replace("  spellings: [Wei Wang]\n", ""))
+    people = authors([paper(ident, "Wei Wang") for ident in "abcd"], decided.identities, decided.apart)
+    assert sorted((author.name, author.papers) for author in people.authors) == [
+        ("Wei Wang", ("a", "d")),
+        ("Wei Wang", ("b", "c")),
+    ]
+    assert next(author.id for author in people.authors if author.papers == ("a", "d")) == "wei-wang"
+    assert len({author.id for author in people.authors}) == 2
+
+
+def test_a_paper_that_is_not_there_and_a_name_claimed_twice_are_problems(tmp_path: Path) -> None:
+    twice = WANGS + "- name: Wei Wang (Oslo)\n  spellings: [Wei Wang]\n  papers: [c, e]\n"
+    decided = said(tmp_path, twice)
+    assert [problem.message for problem in decided.problems] == [
+        "'Wei Wang' is already said of the person of line 2 in c, e"
+    ]
+    people = authors([paper(ident, "Wei Wang") for ident in "abcd"], decided.identities, decided.apart)
+    assert [(problem.place.first, problem.message) for problem in people.problems] == [
+        (6, "'Wei Wang (Oslo)' names 'e', which is no paper of this list")
+    ]

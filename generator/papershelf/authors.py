@@ -1,13 +1,14 @@
 """STAGE papers → people: one page each, under all spellings met.
 
 One person by rule are spellings that differ in accents, case, dots and kinds of hyphen only; by word of a person what
-seeds/curated/authors.yml says; nothing else. Likely pairs become Questions.
+seeds/curated/authors.yml says; nothing else. Likely pairs become Questions; `J. Smith` is a person of their own until
+someone knows.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -40,6 +41,14 @@ class _Person:
     spellings: Counter[str] = field(default_factory=Counter)
     papers: list[Paper] = field(default_factory=list)
     identities: list[Identity] = field(default_factory=list)
+    families: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(spelling, family name that a source sets apart in it)"""
+
+    def family(self, name: str) -> str:
+        """The family name in `name`: the one most often stated with it, else one stated with another spelling."""
+        stated = sorted(self.families.items(), key=lambda item: (item[0][0] != name, -item[1], item[0]))
+        found = (family for (_, family), _ in stated if names.parse(name, family).family == family)
+        return next(found, "")
 
 
 def authors(
@@ -54,22 +63,26 @@ def authors(
     people: dict[str, _Person] = defaultdict(_Person)
     for paper in ordered:
         here: set[str] = set()
-        for stated in paper.authors:
-            node = spelled.person(stated)
+        families = paper.families if len(paper.families) == len(paper.authors) else ("",) * len(paper.authors)
+        for stated, family in zip(paper.authors, families, strict=True):
+            node = spelled.person(stated, paper.id)
             if node is None:
                 continue
-            people[node].spellings[names.shown(stated)] += 1
+            person, spelling = people[node], names.shown(stated)
+            person.spellings[spelling] += 1
+            if family:
+                person.families[spelling, names.shown(family)] += 1
             if node not in here:
-                people[node].papers.append(paper)
+                person.papers.append(paper)
                 here.add(node)
     for identity in identities:
-        node = spelled.person(identity.name)
+        node = spelled.of(identity)
         if node in people:
             people[node].identities.append(identity)
     shown = {node: _shown(person) for node, person in people.items()}
     ids = _ids(shown)
     byline = {
-        paper.id: tuple((stated, ids.get(spelled.person(stated) or "")) for stated in paper.authors)
+        paper.id: tuple((stated, ids.get(spelled.person(stated, paper.id) or "")) for stated in paper.authors)
         for paper in ordered
     }
     together = _together(byline, ids.values())
@@ -77,14 +90,27 @@ def authors(
         _author(person, shown[node], ids[node], together[ids[node]], matches or {})
         for node, person in people.items()
     ]  # fmt: skip
-    everyone = tuple(sorted(found, key=lambda author: (names.sort_key(author.name), author.id)))
-    return People(everyone, byline, likely.questions(everyone, ordered, together, spelled), spelled.problems())
+    everyone = tuple(sorted(found, key=lambda author: (names.sort_key(author.name, author.family), author.id)))
+    wrong = (*spelled.problems(), *_strangers(identities, byline))
+    return People(everyone, byline, likely.questions(everyone, ordered, together, spelled), wrong)
+
+
+def _strangers(identities: Sequence[Identity], byline: Container[str]) -> Iterator[Problem]:
+    """Entries that name a paper which is not there."""
+    for identity in sorted(identities, key=lambda identity: identity.place):
+        for paper in identity.papers:
+            if paper not in byline:
+                message = f"{identity.name!r} names {paper!r}, which is no paper of this list"
+                yield Problem(identity.place, message, "the id of a paper's page", paper)
 
 
 def _shown(person: _Person) -> str:
     """The spelling to show: a person's choice, else most accents, else properly capitalised, else most frequent."""
     if person.identities:
         return names.shown(min(person.identities, key=lambda identity: identity.place).name)
+
+    if len(person.spellings) == 1:
+        return next(iter(person.spellings))
 
     def preference(spelling: str) -> tuple[int, int, int, str]:
         accents = sum(not char.isascii() and char.isalpha() for char in spelling)
@@ -129,18 +155,20 @@ def _author(
 ) -> Author:
     topics = Counter([match.topic for paper in person.papers for match in matches.get(paper.id, ())])
     decided = sorted(person.identities, key=lambda identity: identity.place)
-    by_rule = len(person.spellings) > len({names.key(spelling) for spelling in person.spellings})
+    by_rule = len(person.spellings) > 1 and len(person.spellings) > len(set(map(names.key, person.spellings)))
     spellings = tuple(sorted({*person.spellings, name}))
+    family = person.family(name) if person.families else ""
     reasons = (("accents and case",) if by_rule else ()) + tuple(str(i.place) for i in decided if i.spellings)
     return Author(
         id=ident,
         name=name,
         spellings=spellings,
         papers=tuple(paper.id for paper in person.papers),
-        coauthors=tuple(sorted(together.items(), key=lambda item: (-item[1], item[0]))),
+        coauthors=tuple((other, -number) for number, other in sorted([(-n, other) for other, n in together.items()])),
         topics=tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))),
         orcid=next((identity.orcid for identity in decided if identity.orcid), None),
         homepage=next((identity.homepage for identity in decided if identity.homepage), None),
-        collective=any(identity.collective for identity in decided) or names.is_collective(name),
+        collective=any(identity.collective for identity in decided) or (not family and names.is_collective(name)),
+        family=family,
         merged_by=reasons if len(spellings) > 1 else (),
     )

@@ -33,7 +33,8 @@ def questions(
     shown = {author.id: author.name for author in everyone}
     places = {paper.id: paper.members[0].place for paper in papers if paper.members}
     best: dict[tuple[str, str], tuple[float, str, Author, Author]] = {}
-    for pair in namesakes.pairs(spelling for spelling, _ in spellings):
+    families = {spelling: author.family for spelling, author in spellings if author.family}
+    for pair in namesakes.pairs((spelling for spelling, _ in spellings), families):
         a, b = persons[pair.a], persons[pair.b]
         nodes = frozenset(node for author in (a, b) if (node := spelled.person(author.name)))
         if a.id == b.id or b.id in together[a.id] or set(a.papers) & set(b.papers) or nodes in apart:
@@ -47,8 +48,8 @@ def questions(
             key = (min(a.id, b.id), max(a.id, b.id))
             if key not in best or best[key][0] < score:
                 best[key] = (score, reason, a, b)
-    ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:ASKED_AT_MOST]
-    return tuple(
+    ranked = sorted(best.items(), key=lambda item: (-item[1][0], -_settles(*item[1][2:]), item[0]))
+    asked = [
         Question(
             kind="author",
             ask=f"Are “{a.name}” and “{b.name}” the same person?",
@@ -58,7 +59,25 @@ def questions(
             places=tuple(sorted({places[i] for author in (a, b) for i in author.papers[:1] if i in places})),
             score=round(score, 1),
         )
-        for _, (score, reason, a, b) in ranked
+        for _, (score, reason, a, b) in ranked[:ASKED_AT_MOST]
+    ]
+    if len(ranked) > ASKED_AT_MOST:
+        asked.append(_rest(len(ranked) - ASKED_AT_MOST))
+    return tuple(asked)
+
+
+def _settles(a: Author, b: Author) -> int:
+    """How many papers would stand under one name more."""
+    return min(len(a.papers), len(b.papers))
+
+
+def _rest(number: int) -> Question:
+    return Question(
+        kind="author",
+        ask=f"Who else is one person? {number:,} more pairs of names are alike.",
+        reason=f"The {ASKED_AT_MOST} likeliest are asked about; answer some of them, and the next ones follow.",
+        file=CURATED_FILE,
+        answers=(),
     )
 
 

@@ -7,9 +7,11 @@ nothing.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rapidfuzz.distance import OSA
 
@@ -21,6 +23,8 @@ SHORTEST_TWO = 7
 CROWD = 3
 """A short form (`S.`, `Alex`) that fits more people of one family name than this fits none in particular."""
 _SMALL_BLOCK = 40
+_UMLAUT = re.compile("([aou])e")
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 # Short forms that are no beginning of the full name; those that are (Josh, Dan, Matt) need no list.
 _SHORT_FORMS = """
@@ -64,10 +68,11 @@ class _Name:
     """The words of the given name."""
 
 
-def pairs(people: Iterable[str]) -> list[Pair]:
-    """The likely pairs among `people` (names as written, one per person), each with its strongest rule; in order of
-    their keys."""
-    parsed = sorted({_parsed(name) for name in people}, key=lambda name: name.key)
+def pairs(people: Iterable[str], families: Mapping[str, str] = _NONE) -> list[Pair]:
+    """The likely pairs among `people` (names as written), each with its strongest rule; in order of their keys.
+    `families`: a name -> its family name, where a source sets that apart."""
+    by_key = {names.key(name): _parsed(name, families.get(name, "")) for name in sorted(people)}
+    parsed = [by_key[key] for key in sorted(by_key)]
     best: dict[tuple[str, str], Pair] = {}
     for rule in (_joined, _typos_of_family, _by_family, _cut_short):
         for pair in rule(parsed):
@@ -76,10 +81,14 @@ def pairs(people: Iterable[str]) -> list[Pair]:
     return sorted(best.values())
 
 
-def _parsed(name: str) -> _Name:
-    parts = names.parse(name)
+def _parsed(name: str, family: str) -> _Name:
+    parts = names.parse(name, family)
     given = names.key(parts.given)
-    return _Name(names.key(name), names.key(parts.family), given, tuple(given.replace("-", " ").split()))
+    words = tuple(given.replace("-", " ").split())
+    if names.initials_only(name, family):  # `J. R.`, `JR`, `J.-R.`
+        words = tuple("".join(words))
+        given = " ".join(words)
+    return _Name(names.key(name), names.key(parts.family), given, words)
 
 
 def _pair(a: _Name, b: _Name, score: float, reason: str, needs_more: bool = False) -> Pair:
@@ -95,15 +104,20 @@ def _blocks(people: list[_Name], key: str) -> Iterator[list[_Name]]:
 
 
 def _joined(people: list[_Name]) -> Iterator[Pair]:
-    """`Ju-yeong Ji`, `Juyeong Ji`; `Daniel Guo`, `Guo Daniel`."""
+    """`Ju-yeong Ji`, `Juyeong Ji`; `Daniel Guo`, `Guo Daniel`; `Jörg Müller`, `Joerg Mueller`."""
     joined: dict[tuple[str, str], list[_Name]] = defaultdict(list)
+    umlauts: dict[str, list[_Name]] = defaultdict(list)
     ordered: dict[str, list[_Name]] = defaultdict(list)
     for person in people:
         joined[_letters(person.given), _letters(person.family)].append(person)
         ordered[" ".join(sorted(person.key.split()))].append(person)
+        umlauts[_UMLAUT.sub(r"\1", person.key)].append(person)
     for block in joined.values():
         for i, a in enumerate(block[:-1]):
             yield _pair(a, block[i + 1], 90, "they differ in a hyphen or a space only")
+    for block in umlauts.values():
+        for i, a in enumerate(block[:-1]):
+            yield _pair(a, block[i + 1], 85, "they differ in ä, ö, ü and ae, oe, ue only")
     for block in ordered.values():
         for i, a in enumerate(block[:-1]):
             yield _pair(a, block[i + 1], 65, "the same words in another order")
@@ -194,9 +208,11 @@ def _short_forms(block: list[_Name]) -> Iterator[Pair]:
 
 
 def _initials_fit(short: Sequence[str], long: Sequence[str]) -> bool:
-    """`S.` and `Sarah`, `S. M.` and `Sarah Maria`; at least one word is spelled out in the second."""
+    """`S.` and `Sarah`, `S. M.` and `Sarah Maria`, `S.` and `S. M.`; the second says more than the first."""
     return (
-        len(long[0]) > 1 and len(short) <= len(long) and all(b.startswith(a) for a, b in zip(short, long, strict=False))
+        (len(long[0]) > 1 or len(short) < len(long))
+        and len(short) <= len(long)
+        and all(b.startswith(a) for a, b in zip(short, long, strict=False))
     )
 
 

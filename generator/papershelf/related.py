@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, islice
 from math import log, sqrt
 
 from papershelf.model import Match, Paper, Relation, Topic
@@ -71,17 +71,17 @@ def related(
     subjects = _vectors([_topics(matches.get(ident, ()), parents) for ident in ids])
     candidates = _candidates(words, people, subjects)
     shown = {topic.id: topic.name for topic in topics}
-    names: dict[str, str] = {}
-    for ident in ids:
-        for stated, a in byline.get(ident, ()):
-            if a:
-                names[a] = max(names.get(a, ""), stated, key=lambda name: (not name.isascii(), len(name), name))
+    names = _names(people, byline.values())
     found: dict[str, tuple[Relation, ...]] = {}
     for i, ident in enumerate(ids):
         scored = []
         for j in candidates[i]:
             alike = _cosine(words[i], words[j])
-            score = WORDS * alike + AUTHORS * _cosine(people[i], people[j]) + TOPICS * _cosine(subjects[i], subjects[j])
+            score = WORDS * alike
+            if not people[i].keys().isdisjoint(people[j]):
+                score += AUTHORS * _cosine(people[i], people[j])
+            if not subjects[i].keys().isdisjoint(subjects[j]):
+                score += TOPICS * _cosine(subjects[i], subjects[j])
             if score >= LEAST:
                 scored.append((round(score, 4), alike, j))
         scored.sort(key=lambda item: (-item[0], item[2]))
@@ -95,7 +95,7 @@ def related(
             )
             for score, alike, j in scored
         )
-        found[ident] = tuple(relation for relation in relations if relation.reasons)[:count]
+        found[ident] = tuple(islice((relation for relation in relations if relation.reasons), count))
     return found
 
 
@@ -140,9 +140,18 @@ def _vectors(counted: Sequence[Mapping[str, float]], most: int | None = None, le
     return vectors
 
 
+def _names(people: Sequence[Vector], bylines: Iterable[Sequence[tuple[str, str | None]]]) -> dict[str, str]:
+    """Author id -> the fullest spelling; of those with several papers, who alone can be named in a reason."""
+    number = Counter(chain.from_iterable(people))
+    names: dict[str, str] = {}
+    for stated, a in chain.from_iterable(bylines):
+        if a and number[a] > 1 and names.get(a) != stated:
+            names[a] = max(names.get(a, ""), stated, key=lambda name: (not name.isascii(), len(name), name))
+    return names
+
+
 def _cosine(a: Vector, b: Vector) -> float:
-    both = a.keys() & b.keys()
-    return sum([a[term] * b[term] for term in both]) if both else 0.0
+    return sum([weight * b[term] for term, weight in a.items() if term in b])
 
 
 def _candidates(words: Sequence[Vector], people: Sequence[Vector], subjects: Sequence[Vector]) -> list[list[int]]:
@@ -152,18 +161,23 @@ def _candidates(words: Sequence[Vector], people: Sequence[Vector], subjects: Seq
     for vectors, telling in ((words, _TELLING), (people, _TELLING_AUTHORS), (subjects, _TELLING)):
         holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for i, vector in enumerate(vectors):
-            for term, weight in sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:telling]:
-                holders[term].append((i, weight))
+            if len(vector) > telling:
+                best = sorted([(-weight, term) for term, weight in vector.items()])[:telling]
+                for weight, term in best:
+                    holders[term].append((i, -weight))
+            else:
+                for term, weight in vector.items():
+                    holders[term].append((i, weight))
         for held in holders.values():
             if 1 < len(held) <= _COMMON:
                 for i, weight in held:
                     held_by[i].append((weight, held))
     found = []
     for i, shared in enumerate(held_by):  # one paper after the other: all scores at once would fill the memory
-        scores: dict[int, float] = {}
+        scores: dict[int, float] = defaultdict(float)
         for weight, held in shared:
             for j, other in held:
-                scores[j] = scores.get(j, 0.0) + weight * other
+                scores[j] += weight * other
         scores.pop(i, None)
         found.append([j for _, j in nsmallest(_CANDIDATES, [(-score, j) for j, score in scores.items()])])
     return found

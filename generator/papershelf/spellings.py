@@ -24,7 +24,13 @@ class Spellings:
             self.exact |= {key for key, number in keys.items() if number > 1}
         self.parent: dict[str, str] = {}
         self.known: dict[str, str | None] = {}
+        self.here: dict[tuple[str, str], str] = {}
+        """(key of a name, paper) -> whom it means in that paper, where a person said so."""
         for identity in identities:
+            if identity.papers:
+                for spelling in (identity.name, *identity.spellings):
+                    self.here |= {(names.key(spelling), paper): _own(identity) for paper in identity.papers}
+                continue
             first = self.node(identity.name)
             for spelling in identity.spellings:
                 other = self.node(spelling)
@@ -44,11 +50,18 @@ class Spellings:
             node = self.parent[node]
         return node
 
-    def person(self, spelling: str) -> str | None:
+    def person(self, spelling: str, paper: str = "") -> str | None:
+        """Whom a spelling means in a paper."""
+        if self.here and (found := self.here.get((names.key(spelling), paper))):
+            return found
         if spelling not in self.known:
             node = self.node(spelling)
             self.known[spelling] = None if node is None else self.root(node)
         return self.known[spelling]
+
+    def of(self, identity: Identity) -> str | None:
+        """Whom an entry is about."""
+        return _own(identity) if identity.papers else self.person(identity.name)
 
     def are_apart(self) -> set[frozenset[str]]:
         """Pairs of persons whom people told apart."""
@@ -56,6 +69,10 @@ class Spellings:
         for entry in self.apart:
             nodes = {node for node in map(self.person, entry.spellings) if node}
             found |= {frozenset(pair) for pair in combinations(sorted(nodes), 2)}
+        for identity in self.identities:
+            if identity.papers:
+                others = map(self.person, (identity.name, *identity.spellings))
+                found |= {frozenset((_own(identity), other)) for other in others if other}
         return found
 
     def problems(self) -> tuple[Problem, ...]:
@@ -75,8 +92,8 @@ class Spellings:
                     seen[node] = spelling
         first: dict[tuple[str, str], Identity] = {}
         for identity in sorted(self.identities, key=lambda identity: identity.place):
-            node = self.person(identity.name)
-            if node is None:
+            node = self.of(identity)
+            if node is None or not any(char.isalnum() for char in names.key(identity.name)):
                 found.append(
                     Problem(identity.place, f"{identity.name!r} is no name", "a name as papers spell it", identity.name)
                 )
@@ -87,3 +104,10 @@ class Spellings:
                     message = f"{identity.name!r} has another {what} at {known.place}"
                     found.append(Problem(identity.place, message, "one of the two", str(value)))
         return tuple(sorted(found, key=lambda problem: (problem.place, problem.message)))
+
+
+def _own(identity: Identity) -> str:
+    """The node of someone whose name means somebody else in other papers: `Wei Wang (Toronto)`, or the name and the
+    first of the papers."""
+    key = names.key(identity.name)
+    return key if key not in map(names.key, identity.spellings) and "(" in key else f"{key} {min(identity.papers)}"

@@ -8,14 +8,15 @@ is replaced, since it is generated, but their version is kept in `.papershelf/ed
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import takewhile
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from papershelf import manifest
 from papershelf.config import MACHINE, Settings
@@ -75,9 +76,11 @@ class _Plan:
     def __init__(self, root: Path, docs: str, old: Manifest) -> None:
         self.root, self.docs, self.old = root, docs, old
         self.wanted: dict[str, str] = {}
-        self.staged: dict[str, Path] = {}
-        self.files: dict[PurePosixPath, str] = {}
-        self.folders: dict[PurePosixPath, str] = {}
+        self.staged: dict[str, str] = {}
+        self.files: dict[str, str] = {}
+        self.folders: dict[str, str] = {}
+        self.blocked: dict[str, str | None] = {}  # folder -> what blocks the way into it: looked up once, not per file
+        self.at = f"{root}{os.sep}"
         self.kept: list[str] = []
         self.problems: list[Problem] = []
         if old.broken:
@@ -92,27 +95,33 @@ class _Plan:
         what = unsafe(page.path)
         if what:
             return self.problem(self.docs, f"{what}: {page.path[:200]!r}", "another id for the paper, author or topic")
-        address = PurePosixPath(unicodedata.normalize("NFC", path).casefold())
-        places = (address, *address.parents)
-        other = self.folders.get(address) or next((self.files[place] for place in places if place in self.files), None)
+        address = path.casefold() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+        above = list(_above(address))
+        other = self.folders.get(address) or next(
+            (self.files[place] for place in (address, *above) if place in self.files), None
+        )
         if other:
             return self.problem(path, f"{other} has the same place on some computers", "another id")
         self.files[address] = path
-        self.folders.update(dict.fromkeys(address.parents, path))
-        return self.take(path, page.text.encode("utf-8", "replace"))
+        for folder in above:
+            self.folders.setdefault(folder, path)
+        data = page.text.encode("utf-8", "replace") if isinstance(page.text, str) else page.text
+        return self.take(path, data)
 
     def take(self, path: str, data: bytes) -> None:
         """Stage a file, unless what stands there is the same already, or a person's."""
-        target, sha = self.root / path, digest(data)
+        target, sha = f"{self.at}{path}", digest(data)
         with disk():
-            blocked = _blocked(self.root, path)
+            blocked = self.way(path)
             found = "" if blocked else standing(target)
             if found == sha:
                 self.wanted[path] = sha
             elif found is None or self.old.lists(path, found) or (found and self.replaceable(path)):
                 self.wanted[path] = sha
-                self.staged[path] = self.root / _STAGED / str(len(self.staged))
-                self.staged[path].write_bytes(data)
+                staged = f"{self.at}{_STAGED}/{len(self.staged)}"
+                self.staged[path] = staged
+                with open(staged, "xb") as file:  # noqa: PTH123  (a Path would take longer than the file)
+                    file.write(data)
             elif path.startswith(f"{MACHINE}/"):
                 self.kept.append(path)
             else:
@@ -130,11 +139,11 @@ class _Plan:
             manifest.save(self.root, self.old.expecting(self.wanted))
         edited: list[tuple[str, str]] = []
         removed = [path for path in gone if self.remove(path, edited)]
+        for folder in {path.rpartition("/")[0]: None for path in self.staged}:
+            (self.root / folder).mkdir(parents=True, exist_ok=True)
         for path, staged in self.staged.items():
-            target = self.root / path
             self.keep_edited(path, edited)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            move(staged, target)
+            move(staged, f"{self.at}{path}")
         if self.staged or gone or self.old != Manifest(self.wanted):
             manifest.save(self.root, Manifest(self.wanted))
         return Written(
@@ -148,7 +157,7 @@ class _Plan:
 
     def remove(self, path: str, edited: list[tuple[str, str]]) -> bool:
         file = self.root / path
-        found = None if _blocked(self.root, path) else standing(file)
+        found = None if self.way(path) else standing(file)
         if not found or not (self.old.lists(path, found) or self.replaceable(path)):
             return False
         self.keep_edited(path, edited)
@@ -158,9 +167,21 @@ class _Plan:
                 folder.rmdir()
         return True
 
+    def way(self, path: str) -> str | None:
+        """The first folder on the way to `path` that is a link or no folder: nothing is written or deleted through
+        it."""
+        folder = path.rpartition("/")[0]
+        if not folder:
+            return None
+        if folder not in self.blocked:
+            here = self.root / folder
+            stands = here.is_symlink() or (here.exists() and not here.is_dir())
+            self.blocked[folder] = self.way(folder) or (folder if stands else None)
+        return self.blocked[folder]
+
     def keep_edited(self, path: str, edited: list[tuple[str, str]]) -> None:
         """Copy aside what is about to be replaced or deleted, if it is not what papershelf wrote."""
-        found = standing(self.root / path)
+        found = standing(f"{self.at}{path}")
         if not found or self.old.lists(path, found):
             return
         copy, number = Path(_EDITED, path), 1
@@ -174,13 +195,10 @@ class _Plan:
         edited.append((path, copy.as_posix()))
 
 
-def _blocked(root: Path, path: str) -> str | None:
-    """The first folder on the way to `path` that is a link or no folder: nothing is written or deleted through it."""
-    for folder in reversed(Path(path).parents[:-1]):
-        here = root / folder
-        if here.is_symlink() or (here.exists() and not here.is_dir()):
-            return folder.as_posix()
-    return None
+def _above(path: str) -> Iterator[str]:
+    """The folders that hold `path`."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def unsafe(path: str) -> str | None:
