@@ -16,14 +16,16 @@ import pytest
 
 from papershelf import engine
 
+LINKS = {"canonical", "icon", "alternate", "cite-as", "item"}
+
 
 @dataclass(slots=True)
 class Built:
     """What readers and machines find on a page of a built site."""
 
     title: str = ""
-    head: dict[str, str] = field(default_factory=dict)
-    """Name or property of a meta element, or rel of a link → its value."""
+    head: dict[str, list[str]] = field(default_factory=dict)
+    """Name or property of a meta element, rel of a link, type of data → its values, in order."""
     text: str = ""
     """The text of the article, white space collapsed."""
     links: list[str] = field(default_factory=list)
@@ -44,14 +46,17 @@ class _Parser(HTMLParser):
         if tag in ("title", "article", "script", "style"):
             self.inside.append(tag)
         if tag == "meta" and (name := given.get("name") or given.get("property")) and name != "generator":
-            self.page.head[name] = given.get("content", "")
-        if tag == "link" and given.get("rel") in ("canonical", "icon"):
-            self.page.head[given["rel"]] = given["href"]
+            self.say(name, given.get("content", ""))
+        if tag == "link" and (rel := given.get("rel", "").strip()) in LINKS:
+            self.say(rel, given["href"])
         if "article" in self.inside:
             if tag == "a" and "href" in given:
                 self.page.links.append(given["href"])
             if "id" in given and not given["id"].startswith("__"):
                 self.page.ids.append(given["id"])
+
+    def say(self, name: str, value: str) -> None:
+        self.page.head.setdefault(name, []).append(value)
 
     def handle_endtag(self, tag: str) -> None:
         if self.inside and self.inside[-1] == tag:
@@ -60,6 +65,8 @@ class _Parser(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.inside[-1:] == ["title"] and not self.page.title:
             self.page.title = data
+        elif self.inside[-1:] == ["script"] and '"@graph"' in data:
+            self.say("linked data", data)
         elif self.inside[-1:] == ["article"]:
             self.page.text += data
 
@@ -71,7 +78,8 @@ def built(site: Path) -> dict[str, Built]:
         parser = _Parser()
         parser.feed(file.read_text(encoding="utf-8"))
         here = f"/{file.relative_to(site).as_posix()}"
-        parser.page.head["icon"] = urljoin(here, parser.page.head["icon"])
+        for rel in LINKS & set(parser.page.head):
+            parser.page.head[rel] = [urljoin(here, href) for href in parser.page.head[rel]]
         parser.page.links = [urljoin(here, link) for link in parser.page.links]
         parser.page.text = re.sub(r"\s+", " ", parser.page.text).strip()
         pages[file.relative_to(site).as_posix()] = parser.page
@@ -100,16 +108,27 @@ def test_another_engine_makes_the_same_site(
         assert other.text == page.text, address
         assert other.links == page.links, address
         assert other.ids == page.ids, address
+    for name in ("sitemap.xml", "robots.txt"):
+        assert lines(root / "site" / name) == lines(own_list / "site" / name), name
+
+
+def lines(file: Path) -> list[str]:
+    """Engines differ in the order of pages."""
+    return sorted(line.strip() for line in file.read_text(encoding="utf-8").splitlines() if line.strip())
 
 
 def test_the_comparison_sees_what_it_compares(mkdocs_site: dict[str, Built]) -> None:
     page = mkdocs_site["papers/2309.00267/index.html"]
     title = "RLAIF vs. RLHF: Scaling Reinforcement Learning from Human Feedback with AI Feedback"
     assert page.title == f"{title} - Reading list"
-    assert page.head["canonical"].endswith("/papers/2309.00267/")
-    assert page.head["og:title"] == title
-    assert page.head["og:type"] == "article"
-    assert page.head["description"].startswith("Reinforcement learning from human feedback (RLHF) has proven effective")
+    assert page.head["canonical"] == ["https://papershelf.github.io/reading-list/papers/2309.00267/"]
+    assert page.head["og:title"] == page.head["citation_title"] == [title]
+    assert page.head["og:type"] == ["article"]
+    assert page.head["description"][0].startswith("Reinforcement learning from human feedback (RLHF) has proven")
+    assert len(page.head["citation_author"]) == 11
+    assert "/api/papers/2309.00267.json" in page.head["alternate"]
+    assert page.head["item"] == ["https://arxiv.org/pdf/2309.00267"]
+    assert title in page.head["linked data"][0]
     assert page.text.startswith(title)
     assert "/authors/harrison-lee/" in page.links
     assert {"title", "topics", "abstract", "cite", "related", "sources"} <= set(page.ids)

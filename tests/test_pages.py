@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from page_reader import Seen, read
-from papershelf.exports import bibtex
 from papershelf.model import (
     Author,
     Claim,
@@ -62,6 +61,18 @@ def test_a_paper_says_what_it_is_in_this_order() -> None:
     ]
     places = [seen.text.index(part) for part in parts]
     assert places == sorted(places)
+
+
+def test_a_paper_without_an_abstract_is_described_by_what_it_is() -> None:
+    seen = about(paper(abstract=None, authors=("A B", "C D", "E F", "G H")))
+    assert seen.meta["description"] == "A B, C D, E F and 1 more · Preprint · submitted 2 January 2024"
+
+
+def test_every_page_has_a_description_of_its_own() -> None:
+    pages = [read(each) for each in render(library(paper()), settings(site_description=""))]
+    said = [seen.meta["description"] for seen in pages]
+    assert all(said)
+    assert len(set(said)) == len(said)
 
 
 def test_a_paper_links_to_its_authors_topics_and_sources() -> None:
@@ -230,81 +241,6 @@ def test_fix_this_record_opens_the_form_filled_in_and_is_absent_without_a_reposi
     assert "Fix this record" not in about(paper(), repository=None).text
 
 
-# ------------------------------------------------------------------------------------------------------- a citation
-
-
-def test_a_preprint_is_cited_as_misc_with_its_eprint() -> None:
-    assert bibtex.entry(paper()) == (
-        "@misc{quill-brush-2024-rivers,\n"
-        "  title = {{Rivers of ink}},\n"
-        "  author = {Ada Quill and Ben Brush},\n"
-        "  year = {2024},\n"
-        "  doi = {10.48550/arXiv.2401.00001},\n"
-        "  eprint = {2401.00001},\n"
-        "  archivePrefix = {arXiv},\n"
-        "  eprinttype = {arxiv},\n"
-        "  primaryClass = {cs.CL},\n"
-        "  eprintclass = {cs.CL},\n"
-        "}"
-    )
-
-
-def test_a_conference_paper_is_cited_by_its_proceedings_and_keeps_the_eprint() -> None:
-    made = paper(publication=Publication("ICML", 2025, "PMLR 202", "14780", "14816"), authors_complete=False)
-    assert bibtex.entry(made) == (
-        "@inproceedings{quill-etal-2024-rivers,\n"
-        "  title = {{Rivers of ink}},\n"
-        "  author = {Ada Quill and Ben Brush and others},\n"
-        "  year = {2025},\n"
-        "  booktitle = {ICML},\n"
-        "  series = {PMLR 202},\n"
-        "  pages = {14780--14816},\n"
-        "  eprint = {2401.00001},\n"
-        "  archivePrefix = {arXiv},\n"
-        "  eprinttype = {arxiv},\n"
-        "  primaryClass = {cs.CL},\n"
-        "  eprintclass = {cs.CL},\n"
-        "}"
-    )
-
-
-def test_a_paper_of_which_nothing_is_known_is_cited_by_its_id() -> None:
-    bare = paper("x1", title=None, label="“We…”", authors=(), arxiv=None, submitted=None, order=(0, 0, 0),
-                 primary_category=None, categories=())  # fmt: skip
-    assert bibtex.entry(bare) == "@misc{x1,\n}"
-
-
-@pytest.mark.parametrize(
-    ("name", "cited"),
-    [
-        ("Gemma Team", "{Gemma Team}"),
-        ("Hado van Hasselt", "Hado van Hasselt"),
-        ("Tom & Co_1", r"Tom \& Co\_1"),
-        ("Simon and Garfunkel", "{Simon and Garfunkel}"),
-    ],
-)
-def test_names_are_cited_so_that_bibtex_reads_one_name(name: str, cited: str) -> None:
-    assert f"author = {{{cited}}}" in bibtex.entry(paper(authors=(name,)))
-
-
-def test_specials_of_tex_are_escaped_in_a_citation() -> None:
-    assert "title = {{100\\% of \\{A\\} \\& B\\_1 \\#2}}" in bibtex.entry(paper(title="100% of {A} & B_1 #2"))
-
-
-@pytest.mark.parametrize(
-    ("title", "authors", "key"),
-    [
-        ("The Rivers of Ink", ("Ada Quill",), "quill-2024-rivers"),
-        ("RLAIF: Scaling", ("Ana Lee", "B C", "D E"), "lee-etal-2024-rlaif"),
-        ("On-Policy ink", ("Léonard Hussenot",), "hussenot-2024-policy"),
-        ("Ink", ("Gemma Team", "X Y", "Z W"), "gemmateam-etal-2024-ink"),
-        ("Ink", ("Hado van Hasselt",), "vanhasselt-2024-ink"),
-    ],
-)
-def test_a_citation_key_is_made_of_name_year_and_first_word(title: str, authors: tuple[str, ...], key: str) -> None:
-    assert bibtex.key(paper(title=title, authors=authors)) == key
-
-
 # ----------------------------------------------------------------------------------------------------- other pages
 
 
@@ -321,7 +257,8 @@ def test_a_topic_says_what_it_is_about_and_shows_its_papers_by_year() -> None:
     older = paper("2301.00001", title="Old ink", submitted=date(2023, 1, 5), order=(2023, 1, 5))
     seen = page(library(paper(), older), "topics/ink.md")
     assert seen.sections == ["title", "y2024", "y2023"]
-    assert seen.text.startswith("Ink All about ink. 2 papers 2024 2 Jan 2024 Rivers of ink")
+    assert seen.text.startswith("Ink All about ink. 2 papers Download: BibTeX · ")
+    assert "2024 2 Jan 2024 Rivers of ink Ada Quill, Ben Brush 2023 5 Jan 2023 Old ink" in seen.text
 
 
 def test_a_narrower_topic_and_its_broader_one_link_to_each_other() -> None:
@@ -342,7 +279,7 @@ def test_an_author_page_shows_spellings_papers_topics_and_coauthors() -> None:
     made = library(paper())
     made = replace(made, authors=(person, made.authors[1]))
     seen = page(made, "authors/author-1.md")
-    assert "Also written Ada Quill one person by accents and case" in seen.text
+    assert "Also published as Ada Quill one person by accents and case" in seen.text
     assert "1 paper in this list" in seen.text
     assert "Rivers of ink" in seen.text
     assert "Topics Ink 2" in seen.text

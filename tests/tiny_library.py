@@ -11,9 +11,11 @@ from papershelf.config import Settings
 from papershelf.model import (
     Author,
     Claim,
+    Contrast,
     EarlierAbstract,
     Library,
     Link,
+    Manifestation,
     Match,
     Paper,
     Place,
@@ -61,6 +63,7 @@ def paper(ident: str = "2401.00001", **given: Any) -> Paper:
         "order": (2024, 1, 2),
         "order_source": "submitted",
         "members": (record,),
+        "key": f"quill-brush-{ident}",
     }
     values = values | given
     if "title" in given and "label" not in given:
@@ -94,8 +97,20 @@ def full_of(text: str) -> Library:
     """A library in which `text` stands in every field that a source or a program fills from one."""
     other = paper("2401.00002")
     place = Place(f"seeds/sources/{text}", 3, 4)
-    record = Record(place, text, "r-0123456789", text, title=text, abstract=text, settled_by=text, heading=text)
+    record = Record(
+        place,
+        text,
+        "r-0123456789",
+        text,
+        title=text,
+        abstract=text,
+        settled_by=text,
+        heading=text,
+        given_id=text,
+        collections=(text,),
+    )
     claim = Claim(text, "source", text)
+    sides = (Contrast(text, text, f"other {text}", False), Contrast("abstract", text, f"other {text}", False))
     full = paper(
         title=text,
         label=text,
@@ -112,6 +127,17 @@ def full_of(text: str) -> Library:
         comments=(text,),
         code=(text, "https://example.org/code"),
         affiliations=(text,),
+        type="thesis",
+        manifestations=(
+            Manifestation(text, "article", text, 2024, text, text, Publication(text), text),
+            Manifestation(text, "thesis", "https://example.org/thesis"),
+        ),
+        other_ids=(("acl", text), (text, text), ("pmid", "123")),
+        addresses=(text, "https://example.org/a_(b)", *(f"https://example.org/{number}" for number in range(4))),
+        keywords=(text, f"{text} again"),
+        collections=(text,),
+        notes=((text, text), (f"{text}\n\n" * 100, f"{place.path}:3")),
+        language=text,
         members=(record,),
         links=(Link(place, Place(DUMP, 5, 9), text, 100.0, (text,)),),
         provenance=(Provenance(text, claim, (claim,), text),),
@@ -130,5 +156,8 @@ def full_of(text: str) -> Library:
         relations={other.id: (Relation(full.id, (text,), 1.0),)},
         sources=(SourceFile(place.path, text, text, text), SourceFile(DUMP, "blocks", "text\n", "utf-8")),
         problems=(Problem(place, text, text, text),),
-        questions=(Question("author", text, text, text, (text,), (place,), 50.0),),
+        questions=(
+            Question("author", text, text, text, (text,), (place,), 50.0),
+            Question("same paper", text, text, text, (text,), (place, place), 50.0, 2, sides),
+        ),
     )

@@ -19,6 +19,8 @@ __all__ = ["CONFIG_FILES", "KEYS", "MACHINE", "SEEDS", "ConfigError", "Key", "Se
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")
 SEEDS = "seeds"
+LARGE_PAGES_FROM = 3
+"""In a large list most people have one paper or two, and their entry on the index of authors names them."""
 MACHINE = ".papershelf"
 """Folder in the list's root that papershelf alone writes: manifest, lock, the theme of lists outside the clone."""
 
@@ -42,12 +44,30 @@ class Settings:
     """Address of the list's GitHub repository, for *Fix this record* links: `https://github.com/owner/name`."""
     author_pages_from: int = 1
     """An author with fewer papers than this has an entry on the author index, but no page."""
+    large_from: int = 3000
+    """A list of so many papers is a large one: authors of one or two papers have an entry, but no page; the lists of
+    all papers and of all authors are cut into pages."""
+    stubs_up_to: int = 2000
+    """A list of at most so many papers has a page for every other id of a paper; a larger one for published ids."""
+    files_each_up_to: int = 2000
+    """A list of at most so many papers has files to cite each paper and each author's; a larger one makes them on the
+    page."""
     fold_authors_after: int = 12
     """A longer author list shows this many names and folds the rest."""
     related: int = 5
     """How many related papers a paper page lists."""
+    noindex: bool = False
+    """Search engines are asked to leave the whole site out."""
     config_file: str = "mkdocs.yml"
     """Name of the settings file in `root`."""
+
+    def is_large(self, papers: int) -> bool:
+        """Whether a list of so many papers is too long for one page with all of them, and for a page for everybody."""
+        return papers >= self.large_from
+
+    def pages_from(self, papers: int) -> int:
+        """An author with fewer papers than this has no page in a list of so many papers."""
+        return max(self.author_pages_from, LARGE_PAGES_FROM if self.is_large(papers) else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +91,12 @@ KEYS: dict[str, Key] = {
         lambda value: isinstance(value, str) and bool(_REPOSITORY.fullmatch(value)),
     ),
     "author_pages_from": Key("a whole number, 1 or more", _whole(1)),
+    "large_from": Key("a whole number, 1 or more", _whole(1)),
+    "stubs_up_to": Key("a whole number, 0 or more", _whole(0)),
+    "files_each_up_to": Key("a whole number, 0 or more", _whole(0)),
     "fold_authors_after": Key("a whole number, 1 or more", _whole(1)),
     "related": Key("a whole number, 0 or more", _whole(0)),
+    "noindex": Key("true or false", lambda value: isinstance(value, bool)),
 }
 
 

@@ -30,7 +30,8 @@ LOOK = """() => {
     const all = [...document.querySelectorAll('*')];
     const article = document.querySelector('article');
     return {
-        scripts: document.scripts.length,
+        scripts: [...document.scripts].filter(s => !s.src && s.type !== 'application/ld+json').length,
+        data: [...document.scripts].filter(s => s.type === 'application/ld+json').map(s => JSON.parse(s.text)).length,
         handlers: all.filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).map(e => e.outerHTML),
         astray: [...document.querySelectorAll('[href], [src]')].map(e => e.href || e.src)
             .filter(url => typeof url === 'string' && !/^https?:/.test(url)),
@@ -127,6 +128,7 @@ def assert_nothing_happens(page: Page, site: Path, paths: list[str]) -> dict[str
     scripts = {look["scripts"] for look in looks.values()}
     assert len(scripts) == 1, looks
     for path, look in looks.items():
+        assert look["data"] <= 1, path
         assert look["handlers"] == [], path
         assert look["astray"] == [], path
         assert look["strange"] == 0, path

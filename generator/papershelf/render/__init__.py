@@ -3,12 +3,16 @@
     addresses    where each page stands, and the links between pages
     shelf        the library with what templates look up in it
     nouns        years, sources, shards: what pages show besides the model's nouns
+    parts        long lists cut into pages
+    ways         from a paper's page to the paper elsewhere
     wording      dates, counts and states of publication in words
+    templating   Jinja, faster
     escaping     the template environment: source text is escaped unless it says otherwise
     picture      papers by year and topic, as SVG
 
 One kind of page, one template; `KINDS` is the list of them. A template gets `shelf`, `settings`, `link` (links from
-this page to others) and the one noun the page is about. Nothing here reads or writes a list's files.
+this page to others), `heads` (what programs read of a page) and the one noun the page is about. Nothing here reads or
+writes a list's files.
 """
 
 from __future__ import annotations
@@ -17,7 +21,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from papershelf.config import Settings
+from papershelf.metadata import Heads
 from papershelf.model import Library, Page
+from papershelf.render import parts
 from papershelf.render.addresses import Links
 from papershelf.render.escaping import environment
 from papershelf.render.shelf import Shelf
@@ -29,6 +35,16 @@ Subjects = Callable[[Shelf, Settings], Iterator[tuple[str, dict[str, Any]]]]
 def _papers(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
     for paper in shelf.library.papers:
         yield shelf.addresses.paper(paper.id), {"paper": paper}
+
+
+def _all_papers(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
+    for part in parts.papers(shelf.library.papers, shelf.large):
+        yield part.path, {"part": part}
+
+
+def _names(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
+    for part in shelf.name_parts:
+        yield part.path, {"part": part}
 
 
 def _topics(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -52,6 +68,11 @@ def _sources(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, 
         yield shelf.addresses.source(source.file.path), {"source": source}
 
 
+def _gone(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
+    for gone in shelf.library.gone:
+        yield shelf.addresses.paper(gone.id), {"gone": gone}
+
+
 def _one(path: str) -> Subjects:
     def subjects(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
         yield path, {}
@@ -61,16 +82,20 @@ def _one(path: str) -> Subjects:
 
 KINDS: dict[str, Subjects] = {
     "home": _one("index.md"),
-    "papers": _one("papers/index.md"),
+    "papers": _all_papers,
     "paper": _papers,
     "topics": _one("topics/index.md"),
     "topic": _topics,
     "authors": _one("authors/index.md"),
+    "names": _names,
     "author": _authors,
     "years": _one("years/index.md"),
     "year": _years,
     "sources": _one("sources/index.md"),
     "source": _sources,
+    "gone": _gone,
+    "go": _one("go.md"),
+    "linking": _one("linking.md"),
     "questions": _one("questions.md"),
 }
 """Kind of page → its subjects; the template is `<kind>.md.jinja`."""
@@ -78,10 +103,11 @@ KINDS: dict[str, Subjects] = {
 
 def render(library: Library, settings: Settings) -> Iterator[Page]:
     """Every page the generator owns, in a fixed order."""
-    shelf = Shelf.of(library, settings)
+    shelf, heads = Shelf.of(library, settings), Heads.of(library, settings)
     env = environment()
     for kind, subjects in KINDS.items():
         template = env.get_template(f"{kind}.md.jinja")
         for path, subject in subjects(shelf, settings):
-            text = template.render(shelf=shelf, settings=settings, link=Links(shelf.addresses, path), **subject)
+            shared = {"shelf": shelf, "settings": settings, "heads": heads, "link": Links(shelf.addresses, path)}
+            text = template.render(**shared, **subject)
             yield Page(path, text.strip("\n") + "\n")

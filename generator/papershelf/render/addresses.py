@@ -14,19 +14,9 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from papershelf import text
-from papershelf.text.keys import is_device
+from papershelf.text.keys import file_name
 
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,118}[A-Za-z0-9_-])?")
-_TAKEN = frozenset({"index", "readme"})  # both would be served as the folder's own page
-
-
-def file_name(ident: str) -> str:
-    """A file name for `ident`: itself where that is plain, else a slug of it; never one that `write` would refuse."""
-    name = ident if _PLAIN.fullmatch(ident) else (text.slug(ident)[:100].strip("-.") or "unnamed")
-    if is_device(name):
-        return f"x-{name}"
-    return f"{name}-1" if name.lower() in _TAKEN else name
+_UNQUOTED = re.compile(r"[A-Za-z0-9/._~-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +68,7 @@ class Links:
         """Link to the page at `path`, as engines check it: relative, to the .md file."""
         folder = self.here.rpartition("/")[0] + "/"
         relative = path.removeprefix(folder) if path.startswith(folder) else "../" * self.here.count("/") + path
-        return Markup(quote(relative, safe="/-._~"))
+        return Markup(relative if _UNQUOTED.fullmatch(relative) else quote(relative, safe="/-._~"))
 
     def paper(self, ident: str) -> Markup:
         return self.to(self.addresses.paper(ident))

@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from papershelf import names
+from papershelf.catalogues import CATALOGUES
 from papershelf.config import Settings
 from papershelf.model import Author, Library, Paper, Place, Provenance, Question, Record, Topic
+from papershelf.render import parts
 from papershelf.render.addresses import Addresses
 from papershelf.render.nouns import ROOM, Held, Join, Shard, Source, Year
+from papershelf.render.parts import Part
 
-FIELDS = {"arxiv": "arXiv id", "doi": "DOI"}
+FIELDS = {"arxiv": "arXiv id", "doi": "DOI"} | {scheme: each.name for scheme, each in CATALOGUES.items()}
+PICTURED = 20  # rows of the picture on the home page
 SHOWN = 36  # people with several papers whom the index of authors does not fold away
 SHARD = 60  # names: about what fits two screens of a desktop in three columns
 
@@ -28,8 +32,12 @@ class Shelf:
     years: tuple[Year, ...]
     """Newest first, undated last."""
     sources: tuple[Source, ...]
+    large: bool
+    """Too long for one page with all papers, and for a page for everybody."""
     pages_from: int
     """An author with fewer papers has no page."""
+    people: tuple[Author, ...]
+    """Without collectives; by sort key."""
 
     @classmethod
     def of(cls, library: Library, settings: Settings) -> Shelf:
@@ -41,7 +49,9 @@ class Shelf:
             _topics={topic.id: topic for topic in library.topics},
             years=by_year(library.papers),
             sources=tuple(_sources(library)),
-            pages_from=settings.author_pages_from,
+            large=settings.is_large(len(library.papers)),
+            pages_from=settings.pages_from(len(library.papers)),
+            people=tuple(author for author in library.authors if not author.collective),
         )
 
     def paper(self, ident: str) -> Paper:
@@ -59,6 +69,16 @@ class Shelf:
     def children(self, topic: Topic) -> list[Topic]:
         return [other for other in self.library.topics if other.parent == topic.id]
 
+    @property
+    def pictured(self) -> list[Topic]:
+        """The topics in the picture: all; of more than fit, those that are no part of another, then the largest."""
+        topics = list(self.library.topics)
+        if len(topics) > PICTURED:
+            topics = [topic for topic in topics if topic.parent is None] or topics
+        largest = sorted(topics, key=lambda topic: -len(topic.papers))[:PICTURED]
+        kept = {topic.id for topic in largest}
+        return [topic for topic in topics if topic.id in kept]
+
     def topics_of(self, paper: Paper) -> list[Topic]:
         return [self._topics[match.topic] for match in self.library.matches.get(paper.id, ())]
 
@@ -75,13 +95,10 @@ class Shelf:
         return [(name, author if author and self.has_page(author) else None) for name, author in found]
 
     @property
-    def people(self) -> list[Author]:
-        return [author for author in self.library.authors if not author.collective]
-
-    @property
     def most_papers(self) -> tuple[list[Author], list[Author]]:
         """People with several papers, most first: those to show, and the rest; cut where the number changes."""
-        several = sorted((a for a in self.people if len(a.papers) > 1), key=lambda author: -len(author.papers))
+        least = max(2, self.pages_from) if self.large else 2
+        several = sorted((a for a in self.people if len(a.papers) >= least), key=lambda author: -len(author.papers))
         if len(several) <= SHOWN:
             return several, []
         least = len(several[SHOWN].papers)
@@ -93,11 +110,16 @@ class Shelf:
         return [author for author in self.library.authors if author.collective]
 
     @property
+    def name_parts(self) -> list[Part[Author]]:
+        """All people of a large list from A to Z, some hundreds at a time."""
+        return parts.people(self.people) if self.large else []
+
+    @property
     def shards(self) -> list[Shard]:
         """All people from A to Z: a letter is a shard, and small neighbours share one."""
         letters: dict[str, list[Author]] = {}
         for author in self.people:
-            letters.setdefault(names.initial(author.name), []).append(author)
+            letters.setdefault(names.initial(author.name, author.family), []).append(author)
         shards: list[Shard] = []
         for letter in sorted(letters, key=lambda letter: (letter == "#", letter)):
             group = tuple(letters[letter])
@@ -144,10 +166,10 @@ class Shelf:
         return found
 
     def questions_by_kind(self) -> list[tuple[str, list[Question]]]:
-        """Kinds in the order of their likeliest question; within a kind the likeliest first."""
-        ordered = sorted(self.library.questions, key=lambda question: -question.score)
-        kinds = dict.fromkeys(question.kind for question in ordered)
-        return [(kind, [question for question in ordered if question.kind == kind]) for kind in kinds]
+        """Kinds in the order of their likeliest question; within a kind the most useful first."""
+        kinds = dict.fromkeys(q.kind for q in sorted(self.library.questions, key=lambda question: -question.score))
+        useful = sorted(self.library.questions, key=lambda question: -question.score * question.settles)
+        return [(kind, [question for question in useful if question.kind == kind]) for kind in kinds]
 
 
 def _plain(each: Provenance) -> tuple[str, bool]:

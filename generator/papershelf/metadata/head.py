@@ -1,0 +1,135 @@
+"""What templates print into the <head> of a page, as finished HTML.
+
+Front matter carries it to theme/partials/meta.html.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from papershelf import text
+from papershelf.config import Settings
+from papershelf.exports import Known, is_small
+from papershelf.exports.files import author_folder
+from papershelf.metadata import alternates, coins, crawlers, highwire, jsonld, opengraph
+from papershelf.metadata.alternates import Alternate
+from papershelf.metadata.elements import link, linked_data, named, property_
+from papershelf.metadata.facts import Facts
+from papershelf.metadata.jsonld import Crumb
+from papershelf.model import Author, Library, Paper
+from papershelf.text.keys import file_name
+
+# Material's script takes `rel=alternate` for another language of the page, and fetches the sitemap of each address at
+# every load. White space around a word of `rel` means nothing in HTML, and the script's selector does not find it.
+ALTERNATE = "alternate "
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Made once for a library. Paths are those of pages below docs/: `papers/2507.05201.md`."""
+
+    known: Known
+    settings: Settings
+    small: bool
+    """Whether each paper and author has files to cite from."""
+    _spans: dict[str, str] = field(default_factory=dict)
+    """Paper id → what coins has for it: a paper stands on some seven lists."""
+
+    @classmethod
+    def of(cls, library: Library, settings: Settings) -> Heads:
+        return cls(Known.of(library, settings), settings, is_small(library, settings))
+
+    def paper(self, paper: Paper, path: str, card: str = "") -> Markup:
+        """Of a paper's page. `card`: where the picture for previews of links is, below docs/, if there is one."""
+        facts = Facts.of(paper)
+        topics = [text.to_plain(topic.name) for topic in self.known.topics_of(paper)]
+        address = self.address(path)
+        image = f"{self.settings.site_url}{quote(card, safe='/-._~')}" if card and self.settings.site_url else ""
+        parts = [named(*each) for each in highwire.tags(facts, topics, address)]
+        parts += [property_(*each) for each in opengraph.tags(facts, topics, image)]
+        parts.append(named("twitter:card", "summary_large_image" if image else "summary"))
+        if facts.cite_as:
+            parts.append(link("cite-as", facts.cite_as))
+        if facts.pdf:
+            parts.append(link("item", facts.pdf, "application/pdf"))
+        parts += self._alternates(path, alternates.of_paper(paper, self.small))
+        data = jsonld.paper(facts, address, image, highwire.keywords(facts, topics), self._orcids(paper, facts))
+        parts.append(linked_data(jsonld.graph(data, self._way(path, ("Papers", "papers/index.md"), facts.title))))
+        return Markup("\n".join(parts))
+
+    def papers(
+        self, name: str, description: str, papers: Sequence[Paper], path: str, up: Crumb | None = None,
+        about: Author | None = None, files: tuple[str, Sequence[Paper]] | None = None,
+    ) -> Markup:  # fmt: skip
+        """Of a page that lists papers. `up`: name and path of the page above it; `about`: whose papers they are;
+        `files`: the folder of its exports, and the papers in them."""
+        listed = [self.known.address(paper) for paper in papers] if self.settings.site_url else []
+        if about and self.small and len(papers) > 1:
+            files = author_folder(about), papers
+        return self._list(name, description, listed, path, alternates.of_list(*files) if files else (), up, about)
+
+    def index(self, name: str, description: str, folder: str, idents: Iterable[object], path: str) -> Markup:
+        """Of a page that lists other lists: the pages in `folder` for topics or years, by id."""
+        pages = [self.address(f"{folder}/{file_name(str(ident or 'undated'))}.md") for ident in idents]
+        return self._list(name, description, list(filter(None, pages)), path)
+
+    def home(self, description: str) -> Markup:
+        """Of the home page."""
+        name, address = text.one_line(self.settings.site_name), self.address("index.md")
+        return Markup(linked_data(jsonld.graph(jsonld.site(name, text.to_plain(description), address))))
+
+    def coins(self, papers: Sequence[Paper]) -> Markup:
+        """What a list of papers holds for reference managers: a block of HTML; empty for too many papers."""
+        return Markup(coins.block([self._span(paper) for paper in papers] if len(papers) <= coins.MOST else []))
+
+    def changed(self, papers: Iterable[Paper]) -> str:
+        """The day for the sitemap; empty where nothing tells."""
+        return str(crawlers.changed(papers) or "")
+
+    def address(self, path: str) -> str:
+        """Of a page, from the site's address on; empty where that is not set."""
+        site = self.settings.site_url
+        return f"{site}{quote(_served(path), safe='/-._~')}" if site else ""
+
+    def _list(
+        self, name: str, description: str, listed: Sequence[str], path: str, files: Iterable[Alternate] = (),
+        up: Crumb | None = None, about: Author | None = None,
+    ) -> Markup:  # fmt: skip
+        address, name = self.address(path), text.readable_title(name)
+        person = jsonld.person(about, address) if about else None
+        items = listed if len(listed) <= coins.MOST else []
+        data = jsonld.collection(name, text.to_plain(description), address, items, person)
+        parts = [*self._alternates(path, files), linked_data(jsonld.graph(data, self._way(path, up, name)))]
+        return Markup("\n".join(parts))
+
+    def _span(self, paper: Paper) -> str:
+        if paper.id not in self._spans:
+            self._spans[paper.id] = coins.span(paper)
+        return self._spans[paper.id]
+
+    def _alternates(self, path: str, files: Iterable[Alternate]) -> list[str]:
+        root = "../" * _served(path).count("/")
+        return [link(ALTERNATE, root + quote(to, safe="/-._~"), kind, title) for to, kind, title in files]
+
+    def _way(self, path: str, up: Crumb | None, name: str) -> jsonld.Data:
+        """From the home page to this one; nothing without addresses."""
+        above = [("Home", "index.md"), *([up] if up else [])]
+        crumbs = [(each, self.address(to)) for each, to in (*above, (name, path))]
+        return jsonld.breadcrumbs(crumbs) if self.settings.site_url else {}
+
+    def _orcids(self, paper: Paper, facts: Facts) -> list[str | None]:
+        """Of each author of `facts`; none where their number says that somebody was left out."""
+        known = [self.known.authors.get(ident or "") for _, ident in self.known.library.byline.get(paper.id, ())]
+        if len(known) != len(facts.authors):
+            return [None] * len(facts.authors)
+        return [author.orcid if author else None for author in known]
+
+
+def _served(path: str) -> str:
+    """Where the page `papers/x.md` is, below the site: `papers/x/`."""
+    plain = path.removesuffix(".md")
+    return plain[: -len("index")] if plain == "index" or plain.endswith("/index") else f"{plain}/"
