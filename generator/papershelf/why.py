@@ -30,7 +30,8 @@ def why(library: Library, ref: str) -> str | None:
 
 def find(library: Library, ref: str) -> list[Paper]:
     """The papers that `ref` names: one, but for a title that several have."""
-    exact = [paper for paper in library.papers if ref in (paper.id, paper.key, *paper.aliases, *paper.former_keys)]
+    keys = [(paper, (paper.id, paper.key, *paper.aliases, *paper.former_keys)) for paper in library.papers]
+    exact = [paper for paper, names in keys if ref and ref in names]
     return exact or [paper for paper in library.papers if _is_named(paper, ref)]
 
 
