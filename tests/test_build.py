@@ -43,6 +43,7 @@ def test_without_the_lock_there_are_still_48_records_and_35_papers(tmp_path: Pat
 def test_a_list_without_seeds_is_a_site_without_papers(tmp_path: Path, papershelf: Run, lock: str) -> None:
     copy_own_list(tmp_path)
     shutil.rmtree(tmp_path / "seeds/sources")
+    (tmp_path / "seeds/locked/permalinks.yml").unlink()  # else each paper is missed, which a strict build reports
     if lock == "emptied":
         shutil.rmtree(tmp_path / "seeds")
     done = papershelf("build", "--strict", "--root", tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -102,7 +103,8 @@ def test_the_sitemap_has_true_days_and_none_where_none_is_known(built_site: Path
     text = (built_site / "sitemap.xml").read_text(encoding="utf-8")
     days = dict(re.findall(r"<loc>([^<]+)</loc>(?:<lastmod>([^<]+)</lastmod>)?", text))
     assert text.startswith("<?xml")
-    assert days[f"{SITE}papers/2507.05201/"] == "2025-07-12"  # its last version
+    api = json.loads((built_site / "api/papers/2507.05201.json").read_text(encoding="utf-8"))
+    assert days[f"{SITE}papers/2507.05201/"] == max("2025-07-12", api.get("first_seen", ""))  # its last version
     assert days[f"{SITE}about/"] == ""
     assert f"{SITE}404.html" not in days
 

@@ -233,6 +233,23 @@ def test_an_author_is_whom_the_list_is_about() -> None:
     }
 
 
+def test_an_empty_list_has_no_exports_to_name() -> None:
+    seen = read(Heads.of(library(), settings()).papers("Ink", "", (), "topics/ink.md", files=("topics/ink", ())))
+    assert seen.links == []
+
+
+def test_feeds_are_announced_where_there_are_some() -> None:
+    made = library(paper())
+    heads = Heads.of(made, settings())
+    assert read(heads.home("Invented papers.")).links == []
+    assert read(heads.home("Invented papers.", feed=True)).links == [
+        ("alternate", "feed.xml", "application/atom+xml"),
+        ("alternate", "feed.json", "application/feed+json"),
+    ]
+    topic = read(heads.papers("Ink", "", made.papers, "topics/ink.md", feed=True))
+    assert [href for _, href, _ in topic.links] == ["../../topics/ink/feed.xml", "../../topics/ink/feed.json"]
+
+
 def test_without_an_address_of_the_site_none_is_invented() -> None:
     made = library(paper())
     heads = Heads.of(made, settings(site_url=""))

@@ -33,3 +33,9 @@ def of_list(folder: str, papers: Sequence[Paper]) -> Iterator[Alternate]:
     for label, path in downloads(folder, papers):
         name = path.rpartition("/")[2].partition(".")[2]
         yield path, _TYPES["bib" if name.endswith("bib") else name], label
+
+
+def of_feed(folder: str, name: str) -> Iterator[Alternate]:
+    """The feeds in `folder`, which ends in a slash or is the site itself; a reader of feeds shows `name`."""
+    yield f"{folder}feed.xml", "application/atom+xml", name
+    yield f"{folder}feed.json", "application/feed+json", name

@@ -63,24 +63,29 @@ class Heads:
 
     def papers(
         self, name: str, description: str, papers: Sequence[Paper], path: str, up: Crumb | None = None,
-        about: Author | None = None, files: tuple[str, Sequence[Paper]] | None = None,
+        about: Author | None = None, files: tuple[str, Sequence[Paper]] | None = None, feed: bool = False,
     ) -> Markup:  # fmt: skip
         """Of a page that lists papers. `up`: name and path of the page above it; `about`: whose papers they are;
-        `files`: the folder of its exports, and the papers in them."""
+        `files`: the folder of its exports, and the papers in them; `feed`: whether it has a feed."""
         listed = [self.known.address(paper) for paper in papers] if self.settings.site_url else []
         if about and self.small and len(papers) > 1:
             files = author_folder(about), papers
-        return self._list(name, description, listed, path, alternates.of_list(*files) if files else (), up, about)
+        found = [*(alternates.of_list(*files) if files and files[1] else ())]
+        if feed:
+            found += alternates.of_feed(_served(path), text.readable_title(name))
+        return self._list(name, description, listed, path, found, up, about)
 
     def index(self, name: str, description: str, folder: str, idents: Iterable[object], path: str) -> Markup:
         """Of a page that lists other lists: the pages in `folder` for topics or years, by id."""
         pages = [self.address(f"{folder}/{file_name(str(ident or 'undated'))}.md") for ident in idents]
         return self._list(name, description, list(filter(None, pages)), path)
 
-    def home(self, description: str) -> Markup:
-        """Of the home page."""
+    def home(self, description: str, feed: bool = False) -> Markup:
+        """Of the home page. `feed`: whether the list has a feed."""
         name, address = text.one_line(self.settings.site_name), self.address("index.md")
-        return Markup(linked_data(jsonld.graph(jsonld.site(name, text.to_plain(description), address))))
+        data = jsonld.graph(jsonld.site(name, text.to_plain(description), address))
+        feeds = self._alternates("index.md", alternates.of_feed("", name) if feed else ())
+        return Markup("\n".join([*feeds, linked_data(data)]))
 
     def coins(self, papers: Sequence[Paper]) -> Markup:
         """What a list of papers holds for reference managers: a block of HTML; empty for too many papers."""
