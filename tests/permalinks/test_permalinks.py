@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papershelf import permalinks
@@ -137,6 +137,7 @@ def test_only_the_newcomer_of_two_equal_keys_is_lengthened() -> None:
     assert keys["2104.05678"] == f"{first[0].key}-winter"
 
 
+@settings(deadline=None)
 @given(seed=st.integers(0, 1000))
 def test_the_order_of_papers_and_promises_changes_nothing(seed: int) -> None:
     listed = papers(
