@@ -257,7 +257,7 @@ def test_a_topic_says_what_it_is_about_and_shows_its_papers_by_year() -> None:
     older = paper("2301.00001", title="Old ink", submitted=date(2023, 1, 5), order=(2023, 1, 5))
     seen = page(library(paper(), older), "topics/ink.md")
     assert seen.sections == ["title", "y2024", "y2023"]
-    assert seen.text.startswith("Ink All about ink. 2 papers Download: BibTeX · ")
+    assert seen.text.startswith("Ink All about ink. 2 papers · feed: Atom, JSON Download: BibTeX · ")
     assert "2024 2 Jan 2024 Rivers of ink Ada Quill, Ben Brush 2023 5 Jan 2023 Old ink" in seen.text
 
 

@@ -18,6 +18,8 @@ The house, room by room:
     related      STAGE  papers -> what else to read, with the reason
     render/      STAGE  all of it -> pages, through templates/
     ways/        STAGE  papers -> other addresses that lead to them: stub pages, what /go/ knows, objects.inv
+    feeds/       STAGE  papers -> Atom and JSON Feed of what was added    (news: what is new, by day)
+    cards/       STAGE  papers -> a picture of each, for previews of links
     write        STAGE  pages -> docs/                         (manifest, disk: only our own files, atomically)
 
     model        the nouns that stages hand to each other: Record, Problem, Question, Link, Cluster, Paper, ...

@@ -10,10 +10,12 @@ from itertools import chain
 
 from papershelf import (
     authors,
+    cards,
     collect,
     curated,
     disk,
     exports,
+    feeds,
     locked,
     merge,
     metadata,
@@ -117,11 +119,14 @@ def generate_alone(settings: Settings, step: Step, through: Pass) -> Report:
     """`generate`, for a caller that holds the list's lock."""
     library = read(settings, step)
     step("writing")
-    pages = chain(
-        render.render(library, settings),
-        ways.ways(library, settings),
-        exports.files(library, settings),
-        metadata.files(settings),
-    )
-    written = write.write(through(pages), settings, outside(settings))
+    with cards.kept(settings.root) as drawn:
+        pages = chain(
+            render.render(library, settings),
+            ways.ways(library, settings),
+            exports.files(library, settings),
+            feeds.feeds(library, settings),
+            cards.cards(library, settings, drawn),
+            metadata.files(settings),
+        )
+        written = write.write(through(pages), settings, outside(settings))
     return Report(library, written)

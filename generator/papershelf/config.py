@@ -52,6 +52,8 @@ class Settings:
     files_each_up_to: int = 2000
     """A list of at most so many papers has files to cite each paper and each author's; a larger one makes them on the
     page."""
+    cards: bool = True
+    """There is a picture of each paper for previews of links."""
     fold_authors_after: int = 12
     """A longer author list shows this many names and folds the rest."""
     related: int = 5
@@ -94,6 +96,7 @@ KEYS: dict[str, Key] = {
     "large_from": Key("a whole number, 1 or more", _whole(1)),
     "stubs_up_to": Key("a whole number, 0 or more", _whole(0)),
     "files_each_up_to": Key("a whole number, 0 or more", _whole(0)),
+    "cards": Key("true or false", lambda value: isinstance(value, bool)),
     "fold_authors_after": Key("a whole number, 1 or more", _whole(1)),
     "related": Key("a whole number, 0 or more", _whole(0)),
     "noindex": Key("true or false", lambda value: isinstance(value, bool)),

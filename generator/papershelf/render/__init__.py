@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from papershelf import news
 from papershelf.config import Settings
 from papershelf.metadata import Heads
 from papershelf.model import Library, Page
@@ -73,6 +74,10 @@ def _gone(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any
         yield shelf.addresses.paper(gone.id), {"gone": gone}
 
 
+def _new(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield "whats-new.md", {"news": news.news(shelf.library)}
+
+
 def _one(path: str) -> Subjects:
     def subjects(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
         yield path, {}
@@ -94,6 +99,7 @@ KINDS: dict[str, Subjects] = {
     "sources": _one("sources/index.md"),
     "source": _sources,
     "gone": _gone,
+    "whats-new": _new,
     "go": _one("go.md"),
     "linking": _one("linking.md"),
     "questions": _one("questions.md"),

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from papershelf import exports, identifiers, names, text
+from papershelf import cards, exports, identifiers, names, text
 from papershelf.exports import bibtex
 from papershelf.model import Paper
 from papershelf.render import parts, picture, ways, wording
@@ -72,6 +72,7 @@ def environment() -> Environment:
         "beside": beside,
         "ways": ways.ways,
         "plain_ids": ways.ids,
+        "card": cards.path,
         "downloads": exports.downloads,
         "downloads_of": exports.downloads_of,
         "data_file": exports.data_file,
