@@ -1,0 +1,28 @@
+"""The services that are asked, each a module with the same four names.
+
+    NAME      what it is called: `arXiv`
+    LICENCE   of what it says: `CC0-1.0`
+    question(paper)          what it would be asked about a paper (`Statement.about`); empty where it cannot help
+    ask(papers, client)      asks, in as few requests as it allows, and hands out an answer for each paper: a Statement
+                             (`found=False` where it knows none) or, where no answer came, Missed
+
+They are asked in this order; what one says about a paper (a DOI, an arXiv id) goes into the question of the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from papershelf.lock.client import Client
+from papershelf.lock.statement import Missed, Statement, Wanted
+
+
+class Service(Protocol):
+    """What a module of this package is."""
+
+    NAME: str
+    LICENCE: str
+
+    def question(self, paper: Wanted) -> str: ...
+    def ask(self, papers: Sequence[Wanted], client: Client) -> Iterator[Statement | Missed]: ...
