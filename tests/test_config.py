@@ -216,3 +216,30 @@ def test_the_theme_folder_counts_from_the_list(list_dir: Lists) -> None:
 
 def test_a_theme_given_by_its_name_only_has_no_folder(list_dir: Lists) -> None:
     assert read(list_dir, "site_name: A\ntheme: material\n").theme_dir is None
+
+
+def test_services_are_switched_moved_and_slowed_down(list_dir: Lists) -> None:
+    said = ("services:", "  arxiv: http://127.0.0.1:8000/arxiv/", "  datacite: false", "  openalex: true",
+            "  crossref: {pause: 2.5}")  # fmt: skip
+    found = read(list_dir, ours(*said)).services
+    assert {name: (asking.address, asking.pause) for name, asking in found.items()} == {
+        "arxiv": ("http://127.0.0.1:8000/arxiv", 3),
+        "crossref": ("https://api.crossref.org", 2.5),
+        "openalex": ("https://api.openalex.org", 1),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("  arxive: false", "one of arxiv, crossref, datacite, openalex"),
+        ("  arxiv: ftp://example.org", "an address that starts with https://"),
+        ("  arxiv: https://user:word@example.org", "an address that starts with https://"),
+        ("  arxiv: 7", "an address that starts with https://"),
+        ("  arxiv: {adress: https://example.org}", "address, pause"),
+        ("  arxiv: {pause: 0.5}", "3 seconds or more, as this service asks"),
+        ("  arxiv: {address: https://example.org, pause: soon}", "a number of seconds"),
+    ],
+)
+def test_a_service_that_is_wrong_is_answered_with_what_would_be_right(list_dir: Lists, line: str, right: str) -> None:
+    assert f"right would be: {right}" in refused(list_dir, ours("services:", line)).replace("true, false, or ", "")

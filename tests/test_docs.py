@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import MISSING, fields
 from pathlib import Path
 
 import click
@@ -53,7 +54,8 @@ def test_no_command_is_documented_that_is_not_there() -> None:
 
 @pytest.mark.parametrize("key", list(config.KEYS))
 def test_every_setting_is_documented_with_its_default(key: str) -> None:
-    default = getattr(Settings, "__dataclass_fields__")[key].default  # noqa: B009
+    (field,) = [field for field in fields(Settings) if field.name == key]
+    default = field.default if field.default_factory is MISSING else ", ".join(field.default_factory())
     assert f"| `{key}` | {'none' if default is None else str(default).lower()} |" in SETTINGS
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from page_reader import Seen, read
 from papershelf import catalogues
-from papershelf.model import Library, Manifestation, Publication
+from papershelf.model import Claim, Library, Manifestation, Provenance, Publication
 from papershelf.render import render, wording
 from tiny_library import DUMP, library, paper, settings
 
@@ -144,3 +144,14 @@ def test_a_list_names_the_place_shortly_and_no_place_where_none_is_known() -> No
     assert wording.outlet(paper(publication=long)) == "ICML 2021"
     assert wording.outlet(paper(publication=Publication("", 2021))) == ""
     assert wording.outlet(paper(type="thesis", publication=Publication("", 2019))) == "Thesis 2019"
+
+
+def test_what_became_of_a_paper_is_said_first_and_in_every_list() -> None:
+    source = "seeds/locked/crossref.yml:4 (Crossref, 2026-11-01)"
+    told = paper(notice="retracted", provenance=(Provenance("notice", Claim("retracted", "locked", source)),))
+    made = library(told)
+    page = shown(made).text
+    assert page.index(f"Retracted, says {source}") < page.index("Ada Quill") < page.index("We pour ink")
+    for path in ("papers/index.md", "years/2024.md", "authors/author-1.md"):
+        (listed,) = (read(each) for each in render(made, settings()) if each.path == path)
+        assert "Rivers of ink retracted" in " ".join(listed.text.split())

@@ -7,12 +7,13 @@ could do harm is checked.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from papershelf.lock.settings import Asking, services, usual
 from papershelf.mkdocs_yml import ConfigError, MkdocsYml
 
 __all__ = ["CONFIG_FILES", "KEYS", "MACHINE", "SEEDS", "ConfigError", "Key", "Settings", "read"]
@@ -60,6 +61,12 @@ class Settings:
     """How many related papers a paper page lists."""
     noindex: bool = False
     """Search engines are asked to leave the whole site out."""
+    contact: str | None = None
+    """Mail address that services are told by `papershelf lock`: who to write to instead of shutting it out."""
+    services: Mapping[str, Asking] = field(default_factory=usual)
+    """Name in lower case -> how it is asked; without those that are switched off."""
+    refresh_after: int = 180
+    """Days after which what a service said is old."""
     config_file: str = "mkdocs.yml"
     """Name of the settings file in `root`."""
 
@@ -100,6 +107,12 @@ KEYS: dict[str, Key] = {
     "fold_authors_after": Key("a whole number, 1 or more", _whole(1)),
     "related": Key("a whole number, 0 or more", _whole(0)),
     "noindex": Key("true or false", lambda value: isinstance(value, bool)),
+    "contact": Key(
+        "a mail address like team@example.org",
+        lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value, re.ASCII)),
+    ),
+    "services": Key("names of services with an address, true or false", lambda value: isinstance(value, dict)),
+    "refresh_after": Key("a whole number of days, 1 or more", _whole(1)),
 }
 
 
@@ -154,7 +167,8 @@ def _own(given: MkdocsYml) -> dict[str, Any]:
             raise given.error((*here, name), "is no setting", f"{hint}the settings are {', '.join(KEYS)}")
         if not KEYS[name].fits(value):
             raise given.error((*here, name), f"holds {value!r}", KEYS[name].right)
-    return dict(section)
+    said = dict(section)
+    return {**said, "services": services(given, said["services"])} if "services" in said else said
 
 
 def _docs_dir(root: Path, given: MkdocsYml) -> Path:

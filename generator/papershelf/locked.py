@@ -1,7 +1,9 @@
-"""seeds/locked/metadata.yml: what machines looked up about papers, read and checked.
+"""seeds/locked/: what was looked up about papers, read and checked. What `papershelf lock` fetched stands in a file for
+each service (`lock.file`); what people looked up in public records, in metadata.yml.
 
-A list of *statements*, each by one source about one paper; facts that a source does not know are absent or null. Every
-statement becomes a Record of format `locked`, so that it is merged, and named as the source of a value, like any other.
+Both are lists of *statements*, each by one source about one paper; facts that a source does not know are absent or
+null. Every statement becomes a Record of format `locked`, so that it is merged, and named as the source of a value,
+like any other. Of metadata.yml:
 
     - arxiv: '2309.00267'
       from: public pages
@@ -19,6 +21,8 @@ from typing import Any
 
 from papershelf import identifiers
 from papershelf.checked import Checker, Keys
+from papershelf.lock import file
+from papershelf.lock.statement import Statement
 from papershelf.model import Place, Problem, Record
 
 FILE = "seeds/locked/metadata.yml"
@@ -34,14 +38,53 @@ _PAGES = re.compile(r"\b(\d{1,4}) pages\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """All of seeds/locked/metadata.yml."""
+    """All that was looked up."""
 
     records: tuple[Record, ...] = ()
     problems: tuple[Problem, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    """Of services, also those that found nothing."""
 
 
 def read(root: Path) -> Locked:
     """The statements below `root`; a missing file holds none. What is wrong is a Problem, and the rest still holds."""
+    looked_up, problems = _looked_up(root)
+    known = file.read(root)
+    fetched = tuple(_fetched(held) for held in known.held if held.statement.found)
+    return Locked((*looked_up, *fetched), (*problems, *known.problems), known.statements)
+
+
+def _fetched(held: file.Held) -> Record:
+    said = held.statement
+    return Record(
+        place=held.place,
+        raw=held.raw,
+        key=f"{FORMAT}:{said.about}:{said.service}",
+        format=FORMAT,
+        type=said.type or ("article" if said.service == "arXiv" else ""),
+        title=said.title,
+        authors=said.authors,
+        families=said.families if any(said.families) else (),
+        authors_complete=said.authors_complete,
+        orcids=said.orcids,
+        abstract=said.abstract,
+        arxiv=said.arxiv,
+        version=said.version,
+        doi=said.doi,
+        category=said.primary_category,
+        categories=said.categories,
+        created=said.submitted,
+        updated=said.updated,
+        comments=(said.comment,) if said.comment else (),
+        publication=said.publication,
+        page_count=_page_count(said.comment),
+        notice=said.notice,
+        stated_by=said.service,
+        stated_on=said.fetched,
+    )
+
+
+def _looked_up(root: Path) -> tuple[list[Record], list[Problem]]:
     check = Checker.load(root, FILE)
     lines = _LINE.findall(check.file.text)
     records: list[Record] = []
@@ -63,7 +106,7 @@ def read(root: Path) -> Locked:
             continue
         seen[record.key] = place
         records.append(record)
-    return Locked(tuple(records), tuple(check.problems))
+    return records, check.problems
 
 
 def _record(check: Checker, at: Keys, entry: Any, place: Place, raw: str) -> Record | None:
@@ -84,7 +127,6 @@ def _record(check: Checker, at: Keys, entry: Any, place: Place, raw: str) -> Rec
     check.text(given.get("licence"), where("licence"))
     texts = {key: check.text(given.get(key), where(key)) for key in _TEXTS}
     authors = check.names(given.get("authors"), where("authors"), "a list of names") or ()
-    pages = _PAGES.search(texts["comment"] or "")
     return Record(
         place=place,
         raw=raw,
@@ -102,11 +144,16 @@ def _record(check: Checker, at: Keys, entry: Any, place: Place, raw: str) -> Rec
         updated=check.day(given.get("updated"), where("updated")),
         comments=(texts["comment"],) if texts["comment"] else (),
         publication=check.publication(given.get("publication"), where("publication")),
-        page_count=int(pages[1]) if pages else None,
+        page_count=_page_count(texts["comment"]),
         earlier_titles=check.texts(given.get("earlier_titles"), where("earlier_titles")) or (),
         stated_by=source,
         stated_on=check.day(given["fetched"], where("fetched")),
     )
+
+
+def _page_count(comment: str | None) -> int | None:
+    pages = _PAGES.search(comment or "")
+    return int(pages[1]) if pages else None
 
 
 def _arxiv(text: str) -> str | None:

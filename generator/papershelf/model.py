@@ -144,7 +144,7 @@ class Record:
     key: str
     """A name for it that stays when the file grows or moves: `r-` and 10 hex digits (`readers.record_key`)."""
     format: str
-    """Which reader made it: a key of `readers.READERS`, or `locked` for an entry of seeds/locked/metadata.yml."""
+    """Which reader made it: a key of `readers.READERS`, or `locked` for an entry of seeds/locked/."""
     given_id: str = ""
     """Its id in its file: a citation key, the value of a column `id`."""
     type: RecordType = ""
@@ -155,6 +155,8 @@ class Record:
     """For each of `authors` the family name where the source sets it apart (`van Hasselt`), else empty; or ()."""
     authors_complete: bool = False
     """False after `et al.`, and where no author is stated."""
+    orcids: tuple[str, ...] = ()
+    """For each of `authors` the ORCID iD, else empty; or ()."""
     abstract: str | None = None
     arxiv: str | None = None
     """arXiv id without version: `2407.14622`, `cs/0112017`."""
@@ -188,13 +190,15 @@ class Record:
     """What somebody wrote beside it: note and annote fields, the text after a list item."""
     language: str = ""
     """As the source writes it: `en`, `Chinese`."""
+    notice: str = ""
+    """What became of it since: `withdrawn`, `retracted`, `expression of concern`."""
     earlier_titles: tuple[str, ...] = ()
     heading: str | None = None
     """The line in which title and authors are glued together, where there is one."""
     splits: tuple[Split, ...] = ()
     """Ways to cut `heading`, most plausible first. `title` and `authors` are set only when one of them is settled."""
     stated_by: str = ""
-    """Who says it, where that is not the file itself: `public pages` (entries of seeds/locked/)."""
+    """Who says it, where that is not the file itself: `public pages`, `arXiv` (entries of seeds/locked/)."""
     stated_on: date | None = None
     """When they said it."""
     settled_by: str = ""
@@ -226,7 +230,7 @@ class Cluster:
     members: tuple[Record, ...]
     """Records of the sources, ordered by place; at least one."""
     locked: tuple[Record, ...] = ()
-    """Entries of seeds/locked/metadata.yml about the same paper (format `locked`)."""
+    """Entries of seeds/locked/ about the same paper (format `locked`)."""
     links: tuple[Link, ...] = ()
 
 
@@ -335,6 +339,8 @@ class Paper:
     """(what somebody wrote beside a record, its source)"""
     language: str = ""
     """As a source writes it."""
+    notice: str = ""
+    """What became of it since: `withdrawn`, `retracted`, `expression of concern`."""
     members: tuple[Record, ...] = ()
     links: tuple[Link, ...] = ()
     provenance: tuple[Provenance, ...] = ()

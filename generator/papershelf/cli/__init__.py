@@ -3,8 +3,9 @@
 frame         the group of commands: --root, settings, what went wrong as message and exit status
 dedupe_files  `dedupe`: files alone
 export        `export`: papers in other formats
-lock          `lock`: what must never change, written down
+lock          `lock`: what services know is fetched, what must never change is written down
 review        `review`: a person's verdicts, one by one
+meant         the papers that a person names
 beside        two records field by field, for a terminal
 output        what is said, and how
 progress      a bar on a terminal that waits
@@ -22,7 +23,8 @@ from papershelf.cli import output
 from papershelf.cli.dedupe_files import dedupe_files
 from papershelf.cli.export import export
 from papershelf.cli.frame import STRICT, command, main
-from papershelf.cli.lock import lock
+from papershelf.cli.lock import lock, this_day
+from papershelf.cli.meant import meant
 from papershelf.cli.review import review
 from papershelf.engine import ENGINES
 
@@ -66,18 +68,20 @@ def generate(settings: Settings, strict: bool) -> None:
         help="The program that makes the site.",
     ),
     click.option("--strict", is_flag=True, help="Problems in the input, and warnings of the engine, mean: not done."),
+    click.option("--frozen", is_flag=True, help="What `papershelf lock` would still write means: not done."),
     epilog="""\b
 Examples:
   papershelf build
   papershelf build --strict                what to publish
   papershelf build --engine zensical       another engine, same pages and addresses""",
 )
-def build_site(settings: Settings, name: str, strict: bool) -> None:
+def build_site(settings: Settings, name: str, strict: bool, frozen: bool) -> None:
     """Write the pages, then the site (site/).
 
-    The site is built aside and replaces the previous one only when it is done.
+    The site is built aside and replaces the previous one only when it is done. Nothing is fetched: what the list holds
+    is all it takes.
     """
-    from papershelf import build, disk, engine
+    from papershelf import build, disk, engine, fetch
     from papershelf.cli.progress import progress
 
     with disk.alone(settings.root, output.waiting):
@@ -85,6 +89,9 @@ def build_site(settings: Settings, name: str, strict: bool) -> None:
             report = build.generate_alone(settings, bar.step, bar.through)
         output.report(report)
         output.end(report.problems, strict)
+        if frozen and (unlocked := list(fetch.unlocked(report.library, settings))):
+            output.complain("\n".join(unlocked))
+            raise output.not_done("not all is locked, which --frozen does not allow: `papershelf lock` does it")
         with progress(total=len(list(settings.docs_dir.rglob("*.md")))) as bar:
             bar.step(name)
             said = engine.build(settings, name, strict, bar.built)
@@ -144,9 +151,10 @@ def check(settings: Settings, strict: bool) -> None:
     """Read everything, say what is wrong; write nothing.
 
     Problems appear as FILE:LINE: what is wrong; what would be right. Questions need a person's word; the page
-    "Questions and problems" of the site shows each with the answers to paste.
+    "Questions and problems" of the site shows each with the answers to paste. What `papershelf lock` would fetch is
+    listed, and fetched only by it.
     """
-    from papershelf import build
+    from papershelf import build, fetch
     from papershelf.cli.progress import progress
 
     with progress(writes=False) as bar:
@@ -155,6 +163,8 @@ def check(settings: Settings, strict: bool) -> None:
     for question in library.questions:
         output.say(f"{question.file}: {question.ask} {question.reason}")
     output.say(f"{output.held(library)}.")
+    for line in fetch.unlocked(library, settings, this_day()):
+        output.say(line)
     output.end(library.problems, strict)
 
 
@@ -179,11 +189,8 @@ def explain(settings: Settings, ref: str) -> None:
 
     with progress(writes=False) as bar:
         library = build.read(settings, bar.step)
-    found = why.why(library, ref)
-    if found is None:
-        near = "".join(f"\n  {each}" for each in why.close(library, ref))
-        raise output.not_done(f"no paper of this list is {ref}" + (f"; perhaps one of these:{near}" if near else ""))
-    output.say(found)
+    meant(library, ref)
+    output.say(why.why(library, ref) or "")
 
 
 @command(

@@ -9,6 +9,7 @@ import click
 
 from papershelf.cli import output
 from papershelf.cli.frame import command
+from papershelf.cli.meant import meant
 
 if TYPE_CHECKING:
     from papershelf.config import Settings
@@ -89,7 +90,7 @@ def _chosen(
     if year is not None:
         chosen &= {paper.id for paper in library.papers if paper.year == year}
     if refs:
-        chosen &= {paper.id for ref in refs for paper in _meant(library, ref)}
+        chosen &= {paper.id for ref in refs for paper in meant(library, ref)}
     return [paper for paper in library.papers if paper.id in chosen]
 
 
@@ -100,13 +101,3 @@ def _named(kind: str, ident: str, all_: dict[str, tuple[str, ...]]) -> tuple[str
         near = "".join(f"\n  {each}" for each in get_close_matches(ident, all_))
         raise output.not_done(f"no {kind} of this list is {ident}" + (f"; perhaps one of these:{near}" if near else ""))
     return all_[ident]
-
-
-def _meant(library: Library, ref: str) -> list[Paper]:
-    from papershelf import why
-
-    found = why.find(library, ref)
-    if not found:
-        near = "".join(f"\n  {each}" for each in why.close(library, ref))
-        raise output.not_done(f"no paper of this list is {ref}" + (f"; perhaps one of these:{near}" if near else ""))
-    return found

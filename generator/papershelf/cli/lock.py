@@ -1,4 +1,4 @@
-"""`papershelf lock`: what must never change is written down."""
+"""`papershelf lock`: what services know is fetched, what must never change is written down."""
 
 from __future__ import annotations
 
@@ -10,49 +10,98 @@ import click
 
 from papershelf.cli import output
 from papershelf.cli.frame import command
+from papershelf.cli.meant import meant
+from papershelf.cli.output import counted
 
 if TYPE_CHECKING:
     from papershelf.config import Settings
+    from papershelf.fetch import Fetched, Plan
 
 
 @command(
     "lock",
-    click.option("--offline", is_flag=True, required=True, help="Ids, citation keys and dates only: no network."),
-    click.option("--dry-run", is_flag=True, help="Say what would change; write nothing."),
+    click.argument("ids", nargs=-1),
+    click.option("--refresh", is_flag=True, help="Ask again also what was answered."),
+    click.option("--offline", is_flag=True, help="Ids, citation keys and dates only: no network."),
+    click.option("--dry-run", is_flag=True, help="Say what would be asked and change; ask and write nothing."),
+    click.option("--minutes", type=click.FloatRange(min=0), default=30, show_default=True, help="Ask no longer."),
     epilog="""\b
 Examples:
-  papershelf lock --offline
-  papershelf lock --offline --dry-run""",
+  papershelf lock                       what is missing
+  papershelf lock 2309.00267 --refresh  one paper anew
+  papershelf lock --refresh             the news of the week
+  papershelf lock --offline             no network""",
 )
-def lock(settings: Settings, offline: bool, dry_run: bool) -> None:
-    """Lock addresses, citation keys and first-seen dates.
+def lock(settings: Settings, ids: tuple[str, ...], refresh: bool, offline: bool, dry_run: bool, minutes: float) -> None:
+    """Fetch what is missing; lock addresses and keys.
 
-    Writes seeds/locked/permalinks.yml, to be committed: from then on a paper keeps its address and its key whatever
-    happens to its title, its sources or the rules that merge them. Papers merged since lead to the one they are part
-    of; papers that are gone leave a page that says so. Nothing that stands there is ever dropped.
+    The only command that touches a network, besides `add`: asks arXiv, Crossref and DataCite about papers that they
+    were not asked about yet, slowly, and goes on where it was when it is interrupted. Writes seeds/locked/, to be
+    committed: builds read it and ask nobody. A person's word (seeds/curated/) beats what is fetched, and is never
+    changed. IDS: papers by page id, arXiv id, DOI or title; without them all.
+
+    Every paper's address and citation key are locked as well: from then on it keeps them whatever happens to its title,
+    its sources or the rules that merge them. Papers merged since lead to the one they are part of; papers that are gone
+    leave a page that says so. Nothing that stands there is ever dropped.
     """
-    from papershelf import build, disk, permalinks
+    from papershelf import build, disk, fetch, permalinks
     from papershelf.cli.progress import progress
 
+    today = this_day()
+    unanswered = 0
     with disk.alone(settings.root, output.waiting):
         before = permalinks.read(settings.root)
         if before.problems:
             output.complain("\n".join(map(str, before.problems)))
             raise output.not_done(f"{permalinks.FILE} is not whole: mend it first, nothing was written")
-        with progress() as bar:
+        with progress(writes=False) as bar:
             library = build.read(settings, bar.step)
-        after = permalinks.dated(library.permalinks, [paper.id for paper in library.papers], _today())
+        if not offline:
+            named = [paper.id for ref in ids for paper in meant(library, ref)]
+            todo = fetch.plan(library, settings, today, named, refresh)
+            if dry_run:
+                output.say("\n".join(fetch.foreseen(todo)) or "Nothing to ask.")
+            else:
+                unanswered = ask(settings, todo, today, minutes)
+                with progress(writes=False) as bar:
+                    library = build.read(settings, bar.step)
+        with_ids = [paper.id for paper in library.papers]
+        after = permalinks.dated(library.permalinks, with_ids, today)
         changes = list(permalinks.news(before.permalinks, after))
         for line in changes:
             output.say(line)
         if not dry_run and (changes or set(after) != set(before.permalinks)):
             permalinks.save(settings.root, after)
     done = "would be" if dry_run else "are"
-    output.say(f"{len(library.papers)} papers {done} locked in {permalinks.FILE}.")
+    output.say(f"{counted(len(library.papers), 'paper')} {done} locked in seeds/locked/.")
+    if unanswered:
+        raise output.not_done(f"{counted(unanswered, 'question')} without an answer: run it again, it goes on there")
 
 
-def _today() -> date:
+def ask(settings: Settings, todo: Plan, today: date, minutes: float) -> int:
+    """Fetch, and say what came; how many questions have no answer. The caller holds the list's lock."""
+    from papershelf import fetch
+    from papershelf.cli.progress import asking
+
+    with asking() as bar:
+        done = fetch.fetch(settings, todo, today, bar.say, bar.watch, minutes)
+    for line in done.news:
+        output.say(line)
+    output.say(_counts(done))
+    for missed in done.missed:
+        papers = fetch.named([paper.id for paper in missed.papers])
+        output.complain(f"{missed.service}: {missed.why}; no answer about {papers}")
+    return sum(len(missed.papers) for missed in done.missed)
+
+
+def this_day() -> date:
     """Today in UTC, or the day that SOURCE_DATE_EPOCH says (https://reproducible-builds.org/specs/source-date-epoch/)."""
     stated = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = datetime.fromtimestamp(int(stated), UTC) if stated.isascii() and stated.isdigit() else datetime.now(UTC)
     return now.date()
+
+
+def _counts(done: Fetched) -> str:
+    said = [f"{service} about {counted(number, 'paper')}" for service, number in done.asked.items() if number]
+    return f"Asked {', '.join(said)}; {counted(len(done.news), 'line')} of news." if said else "Nothing to ask."
+

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 
 from tqdm import tqdm
 
+from papershelf.cli import output
 from papershelf.model import Page
 
 SHARES = {"reading": 18, "comparing": 18, "merging": 14, "relating": 10, "writing": 40}
@@ -80,4 +81,34 @@ def progress(total: int | None = None, writes: bool = True) -> Iterator[Bar]:
         bar.done.set()
         if bar.thread.is_alive():
             bar.thread.join()
+        bar.bar.close()
+
+
+class Asking:
+    """Says how far services have answered: a bar on a terminal, and everywhere in a line what has to be waited for."""
+
+    def __init__(self) -> None:
+        count = "{desc}: {n_fmt}/{total_fmt} {bar} {remaining} left"
+        self.bar = tqdm(total=0, delay=1, disable=None, leave=False, bar_format=count)
+        self.service = ""
+
+    def watch(self, service: str, done: int, whole: int) -> None:
+        if service != self.service:
+            self.service = service
+            self.bar.reset(whole)
+            self.bar.set_description_str(f"asking {service}", refresh=False)
+        self.bar.update(done - self.bar.n)
+
+    def say(self, text: str) -> None:
+        self.bar.clear()
+        output.complain(text)
+
+
+@contextmanager
+def asking() -> Iterator[Asking]:
+    """A bar for each service that is asked."""
+    bar = Asking()
+    try:
+        yield bar
+    finally:
         bar.bar.close()

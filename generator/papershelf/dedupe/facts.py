@@ -62,13 +62,14 @@ class Facts:
     @once
     def one_of_each(self) -> Mapping[str, str]:
         """Kind of id, of which a paper has one -> the one stated. Each preprint server has a kind of its own: its DOI
-        beside a publisher's is no contradiction."""
+        beside a publisher's is no contradiction. A service that tells a published form of a preprint does not say that
+        there is no other: an author may have typed the journal's DOI where the list has the conference's."""
         if not (self.arxiv or self.doi or self.ids):
             return _NONE
         found = {ONE_EACH[scheme]: value for scheme, value in self.ids if scheme in ONE_EACH}
         if self.arxiv:
             found["arXiv id"] = self.arxiv
-        if self.doi:
+        if self.doi and not (self.arxiv and self.record.format == "locked"):
             found[f"preprint DOI ({self.doi.partition('/')[0]})" if self.posted else "DOI"] = self.doi
         return found
 

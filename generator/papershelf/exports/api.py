@@ -101,6 +101,7 @@ def _brief(paper: Paper, known: Known) -> dict[str, Any]:
         "venue": csl.line(paper.publication.venue) if paper.publication else "",
         "arxiv": paper.arxiv,
         "doi": paper.doi,
+        "notice": paper.notice,
         "topics": [match.topic for match in known.library.matches.get(paper.id, ())],
         "first_seen": paper.first_seen,
     }

@@ -153,6 +153,7 @@ def _ids(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "doi", verbatim(item.get("DOI", ""))
     if not paper.arxiv:
         yield "url", verbatim(item.get("URL", ""))
+    yield "note", escape(paper.notice.capitalize())
 
 
 def _name(name: str, family: str = "") -> str:

@@ -56,6 +56,8 @@ def item(paper: Paper) -> Item:
     for scheme, ident in paper.other_ids:
         if scheme in _IDS:
             found.setdefault(_IDS[scheme], line(ident))
+    if paper.notice:
+        found["status"] = line(paper.notice)
     if paper.keywords:
         found["keyword"] = ", ".join(line(word) for word in paper.keywords)
     if _LANGUAGE.fullmatch(paper.language):

@@ -105,6 +105,7 @@ _BRIEF: Schema = {
     "venue": _said("Of the form that is cited"),
     "arxiv": _said("arXiv id without version"),
     "doi": _said("Of the form that is cited"),
+    "notice": _said("What became of it since: withdrawn, retracted, expression of concern"),
     "topics": _list(_TEXT, "Ids"),
     "first_seen": _said("When it came to the list", _DAY),
 }

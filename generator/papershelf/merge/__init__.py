@@ -109,6 +109,7 @@ def _paper(cluster: Cluster, said: Statements, ident: str) -> tuple[Paper, list[
     submitted, from_submitted = fields.submitted(said)
     updated, from_updated = fields.updated(said)
     comments, pages, from_comments = fields.comments(said)
+    notice, from_notice = fields.notice(said)
     code, from_code = gathered.code(said)
     affiliations, from_affiliations = gathered.affiliations(said)
     other_ids, from_ids = gathered.other_ids(said, came_out.source)
@@ -123,8 +124,8 @@ def _paper(cluster: Cluster, said: Statements, ident: str) -> tuple[Paper, list[
     order, order_source = _order(submitted, arxiv, came_out.first)
     provenance = (
         from_title, from_authors, from_abstract, from_arxiv, *came_out.provenance, *from_categories, from_submitted,
-        from_updated, from_comments, *from_code, *from_affiliations, *from_ids, *from_addresses, *from_keywords,
-        *from_collections, *from_notes, *from_language,
+        from_updated, from_comments, from_notice, *from_code, *from_affiliations, *from_ids, *from_addresses,
+        *from_keywords, *from_collections, *from_notes, *from_language,
     )  # fmt: skip
     paper = Paper(
         id=ident,
@@ -158,6 +159,7 @@ def _paper(cluster: Cluster, said: Statements, ident: str) -> tuple[Paper, list[
         collections=collections,
         notes=notes,
         language=language,
+        notice=notice,
         members=cluster.members,
         links=cluster.links,
         provenance=tuple(source for source in provenance if source is not None),

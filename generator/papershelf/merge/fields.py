@@ -17,6 +17,7 @@ from papershelf.model import EarlierAbstract, Provenance
 from papershelf.text import fold, one_line
 
 Source = Provenance | None
+_NOTICES = ("retracted", "withdrawn", "expression of concern")
 
 
 def title(said: Statements, cited: str = "") -> tuple[str | None, Source]:
@@ -130,6 +131,13 @@ def comments(said: Statements) -> tuple[tuple[str, ...], int | None, Source]:
     counted = sorted((r for r in said.records if r.page_count), key=lambda r: r.comments != value)
     source = choose("comments", found, "the comment of the latest version known")
     return tuple(map(one_line, value or ())), counted[0].page_count if counted else None, source
+
+
+def notice(said: Statements) -> tuple[str, Source]:
+    """The weightiest: a retraction is no less true because another service has not heard of it."""
+    found = said.said("notice", lambda r: r.notice)
+    ordered = sorted(found, key=lambda s: (_NOTICES.index(s.value) if s.value in _NOTICES else len(_NOTICES)))
+    return (first(ordered) or ""), choose("notice", ordered, "the weightiest", any_origin=True)
 
 
 def _abbreviated(name: str) -> bool:

@@ -33,7 +33,7 @@ class Form:
         if lead.origin == "person":
             return lead
         longer = [one for one in self.said if one is lead or _says_more(one, lead)]
-        return min(longer, key=lambda one: (-one.details, RANK[one.origin], one.place))
+        return min(longer, key=lambda one: (-one.details, RANK[one.origin], one.typed, one.place))
 
     @property
     def is_preprint(self) -> bool:
@@ -102,8 +102,8 @@ def _joins(one: Stated, found: Iterable[Form], alike: Callable[[Stated, Stated],
     return False
 
 
-def _standing(one: Stated) -> tuple[int, int, Place]:
-    return RANK[one.origin], -one.details, one.place
+def _standing(one: Stated) -> tuple[int, bool, int, Place]:
+    return RANK[one.origin], one.typed, -one.details, one.place
 
 
 def _says_more(one: Stated, lead: Stated) -> bool:

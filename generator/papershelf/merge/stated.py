@@ -10,6 +10,8 @@ from papershelf.merge.choice import said_by
 from papershelf.model import Origin, Place, Publication, Record, RecordType
 
 PREPRINT = "preprint"
+ARXIV = "arXiv"
+"""As `Record.stated_by` of what that service says."""
 _KINDS: dict[RecordType, str] = {
     "article-journal": "journal", "article-magazine": "journal", "article-newspaper": "journal", "review": "journal",
     "paper-conference": "meeting", "speech": "meeting", "": "", "article": "", "document": "", "manuscript": "",
@@ -34,6 +36,8 @@ class Stated:
     arxiv: str | None = None
     doi: str | None = None
     publication: Publication | None = None
+    typed: bool = False
+    """By an author, where a publisher's own word may be known: what arXiv says of a published form."""
 
     @property
     def venue(self) -> str:
@@ -62,7 +66,7 @@ def stated(record: Record) -> Iterator[Stated]:
     if not (arxiv or doi or publication or record.type):
         return
     said = said_by(record, None, "")
-    base = Stated(said.origin, said.source, record.place)
+    base = Stated(said.origin, said.source, record.place, typed=record.stated_by == ARXIV)
     venue = publication.venue if publication else ""
     server = venues.preprint_server(venue, doi or "") if venue or doi else ""
     if arxiv or server == "arXiv":

@@ -1,4 +1,8 @@
-"""What is said about one paper, in order of preference: by a person, by looked-up metadata, by the lists."""
+"""What is said about one paper, in order of preference: by a person, by looked-up metadata, by the lists.
+
+Of looked-up metadata arXiv's comes first (abstract, versions, categories, the title of what has no published form),
+then what people looked up, then what publishers registered. Where a paper was published is another matter (`forms`).
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,8 @@ from papershelf.model import Cluster, Place, Problem, Record
 from papershelf.text import one_line
 
 T = TypeVar("T")
+_SERVICES = {"arXiv": 0, "Crossref": 2, "DataCite": 3, "OpenAlex": 4}
+"""What others state is 1: people looked it up for this list."""
 
 
 def one_line_of(value: object) -> str:
@@ -26,11 +32,12 @@ class Statements:
     person: dict[str, tuple[object, Place]]
     """Field -> value and where a person states it."""
     records: tuple[Record, ...]
-    """Looked-up ones first, the latest first; then those of the sources, the latest version first."""
+    """Looked-up ones first, in the order of `_SERVICES`, then the latest; then those of the sources, the latest version
+    first."""
 
     @classmethod
     def of(cls, cluster: Cluster, person: dict[str, tuple[object, Place]]) -> Statements:
-        locked = sorted(cluster.locked, key=lambda r: (-(r.stated_on.toordinal() if r.stated_on else 0), r.place))
+        locked = sorted(cluster.locked, key=_lookup)
         sources = sorted(cluster.members, key=lambda r: (tuple(-part for part in version(r)), r.place))
         return cls(person, (*locked, *sources))
 
@@ -47,6 +54,10 @@ class Statements:
             if stated:
                 found.append(said_by(record, stated, text(stated)))
         return found
+
+
+def _lookup(record: Record) -> tuple[int, int, Place]:
+    return _SERVICES.get(record.stated_by, 1), -(record.stated_on.toordinal() if record.stated_on else 0), record.place
 
 
 def version(record: Record) -> tuple[int, int, int]:

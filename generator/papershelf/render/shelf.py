@@ -153,6 +153,10 @@ class Shelf:
             link.rule, round(link.score), str(other), [each.removeprefix(f"{link.rule}: ") for each in evidence]
         )
 
+    def said(self, paper: Paper, field: str) -> str:
+        """Who states the value of a field; empty where nobody does."""
+        return next((each.taken.source for each in paper.provenance if each.field == field), "")
+
     def origins(self, paper: Paper) -> list[tuple[list[str], Provenance]]:
         """Where fields come from; those of one source, about which nothing else is to be said, together."""
         found: list[tuple[list[str], Provenance]] = []

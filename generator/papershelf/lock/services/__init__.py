@@ -12,10 +12,12 @@ They are asked in this order; what one says about a paper (a DOI, an arXiv id) g
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from papershelf.lock.client import Client
 from papershelf.lock.statement import Missed, Statement, Wanted
+
+if TYPE_CHECKING:
+    from papershelf.lock.client import Client
 
 
 class Service(Protocol):
@@ -26,3 +28,7 @@ class Service(Protocol):
 
     def question(self, paper: Wanted) -> str: ...
     def ask(self, papers: Sequence[Wanted], client: Client) -> Iterator[Statement | Missed]: ...
+
+
+SERVICES: dict[str, Service] = {}
+"""By the names that settings have, in the order in which they are asked."""
