@@ -492,3 +492,46 @@ def test_a_paper_that_is_not_there_and_a_name_claimed_twice_are_problems(tmp_pat
     assert [(problem.place.first, problem.message) for problem in people.problems] == [
         (6, "'Wei Wang (Oslo)' names 'e', which is no paper of this list")
     ]
+
+
+ORCID, OTHER = "0000-0002-1825-0097", "0000-0001-5109-3700"
+
+
+def with_orcids(one: Paper, *orcids: str) -> Paper:
+    return replace(one, orcids=orcids)
+
+
+def test_an_orcid_that_services_state_is_the_persons() -> None:
+    found = authors([with_orcids(paper("a", "Ada Moss", "Bo Lind"), ORCID, ""), paper("b", "Ada Moss")])
+    assert (person(found, "Ada Moss").orcid, person(found, "Bo Lind").orcid) == (ORCID, None)
+    assert found.questions == ()
+
+
+def test_what_a_person_says_beats_a_service() -> None:
+    said = Identity("Ada Moss", (), Place("seeds/curated/authors.yml", 2, 2), orcid=OTHER)
+    assert person(authors([with_orcids(paper("a", "Ada Moss"), ORCID)], [said]), "Ada Moss").orcid == OTHER
+
+
+def test_two_names_with_one_orcid_are_asked_about_and_not_merged() -> None:
+    found = authors([with_orcids(paper("a", "Ada Moss"), ORCID), with_orcids(paper("b", "Ada Lind"), ORCID)])
+    (question,) = found.questions
+    assert question.ask == "Are “Ada Lind” and “Ada Moss” the same person?"
+    assert f"they have one ORCID iD, {ORCID}" in question.reason
+    assert len(found.authors) == 2
+
+
+def test_one_name_with_two_orcids_is_asked_about_and_either_answer_settles_it(tmp_path: Path) -> None:
+    papers = [with_orcids(paper("a", "Wei Wang"), ORCID), with_orcids(paper("b", "Wei Wang"), OTHER)]
+    (question,) = authors(papers).questions
+    assert question.ask == "Is “Wei Wang” one person?"
+    assert f"{ORCID} in a" in question.reason
+    assert person(authors(papers), "Wei Wang").orcid is None
+    for answer, expected in zip(question.answers, ([OTHER], [ORCID, OTHER]), strict=True):
+        folder = tmp_path / str(len(expected)) / curated.FOLDER
+        folder.mkdir(parents=True)
+        (folder / "authors.yml").write_text(answer.replace("# under people:", "people:"), "utf-8")
+        decided = curated.read(folder.parent.parent)
+        assert decided.problems == ()
+        after = authors(papers, decided.identities)
+        assert after.questions == ()
+        assert sorted(author.orcid or "" for author in after.authors) == sorted(expected)

@@ -43,6 +43,8 @@ class _Person:
     identities: list[Identity] = field(default_factory=list)
     families: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(spelling, family name that a source sets apart in it)"""
+    orcids: dict[str, list[str]] = field(default_factory=dict)
+    """ORCID iD that services state with the name -> ids of the papers in which they do."""
 
     def family(self, name: str) -> str:
         """The family name in `name`: the one most often stated with it, else one stated with another spelling."""
@@ -64,7 +66,8 @@ def authors(
     for paper in ordered:
         here: set[str] = set()
         families = paper.families if len(paper.families) == len(paper.authors) else ("",) * len(paper.authors)
-        for stated, family in zip(paper.authors, families, strict=True):
+        orcids = paper.orcids or ("",) * len(paper.authors)
+        for stated, family, orcid in zip(paper.authors, families, orcids, strict=True):
             node = spelled.person(stated, paper.id)
             if node is None:
                 continue
@@ -72,6 +75,8 @@ def authors(
             person.spellings[spelling] += 1
             if family:
                 person.families[spelling, names.shown(family)] += 1
+            if orcid:
+                person.orcids.setdefault(orcid, []).append(paper.id)
             if node not in here:
                 person.papers.append(paper)
                 here.add(node)
@@ -92,7 +97,14 @@ def authors(
     ]  # fmt: skip
     everyone = tuple(sorted(found, key=lambda author: (names.sort_key(author.name, author.family), author.id)))
     wrong = (*spelled.problems(), *_strangers(identities, byline))
-    return People(everyone, byline, likely.questions(everyone, ordered, together, spelled), wrong)
+    doubts = likely.two_orcids((shown[node], person.orcids) for node, person in people.items() if not person.identities)
+    return People(everyone, byline, (*likely.questions(everyone, ordered, together, spelled), *doubts), wrong)
+
+
+def _only(orcids: Iterable[str]) -> str | None:
+    """The one iD that is stated; of two, one is another person's."""
+    found = list(orcids)
+    return found[0] if len(found) == 1 else None
 
 
 def _strangers(identities: Sequence[Identity], byline: Container[str]) -> Iterator[Problem]:
@@ -166,7 +178,7 @@ def _author(
         papers=tuple(paper.id for paper in person.papers),
         coauthors=tuple((other, -number) for number, other in sorted([(-n, other) for other, n in together.items()])),
         topics=tuple(sorted(topics.items(), key=lambda item: (-item[1], item[0]))),
-        orcid=next((identity.orcid for identity in decided if identity.orcid), None),
+        orcid=next((one.orcid for one in decided if one.orcid), None) or _only(person.orcids),
         homepage=next((identity.homepage for identity in decided if identity.homepage), None),
         collective=any(identity.collective for identity in decided) or (not family and names.is_collective(name)),
         family=family,

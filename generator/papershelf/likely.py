@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log2
 
 import yaml
@@ -34,7 +34,7 @@ def questions(
     places = {paper.id: paper.members[0].place for paper in papers if paper.members}
     best: dict[tuple[str, str], tuple[float, str, Author, Author]] = {}
     families = {spelling: author.family for spelling, author in spellings if author.family}
-    for pair in namesakes.pairs((spelling for spelling, _ in spellings), families):
+    for pair in (*namesakes.pairs((spelling for spelling, _ in spellings), families), *_one_orcid(everyone)):
         a, b = persons[pair.a], persons[pair.b]
         nodes = frozenset(node for author in (a, b) if (node := spelled.person(author.name)))
         if a.id == b.id or b.id in together[a.id] or set(a.papers) & set(b.papers) or nodes in apart:
@@ -64,6 +64,34 @@ def questions(
     if len(ranked) > ASKED_AT_MOST:
         asked.append(_rest(len(ranked) - ASKED_AT_MOST))
     return tuple(asked)
+
+
+def two_orcids(people: Iterable[tuple[str, Mapping[str, Sequence[str]]]]) -> Iterator[Question]:
+    """Who may be two persons: names with the ORCID iDs that services state with them -> in which papers."""
+    for name, orcids in sorted(people):
+        if len(orcids) > 1:
+            said = [f"{orcid} in {', '.join(papers[:3])}" for orcid, papers in sorted(orcids.items())]
+            apart = [{"name": name, "orcid": orcid, "papers": list(papers)} for orcid, papers in sorted(orcids.items())]
+            yield Question(
+                kind="author",
+                ask=f"Is “{name}” one person?",
+                reason=f"Services state {len(orcids)} ORCID iDs with the name: {'; '.join(said)}.",
+                file=CURATED_FILE,
+                answers=(
+                    f"# under people:\n{_yaml({'name': name, 'orcid': min(orcids)})}",
+                    f"# under people:\n{''.join(map(_yaml, apart))}",
+                ),
+                score=ASKED_FROM,
+            )
+
+
+def _one_orcid(everyone: Sequence[Author]) -> Iterator[namesakes.Pair]:
+    """Two names with one ORCID iD. They are asked about all the same: iDs are typed into forms."""
+    known: dict[str, Author] = {}
+    for author in everyone:
+        if author.orcid and (other := known.setdefault(author.orcid, author)) is not author:
+            a, b = sorted((names.key(author.name), names.key(other.name)))
+            yield namesakes.Pair(a, b, 97, f"they have one ORCID iD, {author.orcid}", False)
 
 
 def _settles(a: Author, b: Author) -> int:

@@ -303,6 +303,8 @@ class Paper:
     """Names as stated, in order."""
     families: tuple[str, ...] = ()
     """As `Record.families`, of the same statement as `authors`."""
+    orcids: tuple[str, ...] = ()
+    """For each of `authors` the ORCID iD that is stated with a name spelled like it, else empty; or ()."""
     authors_complete: bool = False
     earlier_abstracts: tuple[EarlierAbstract, ...] = ()
     arxiv: str | None = None

@@ -86,3 +86,17 @@ def test_a_retraction_is_shown_with_its_source(list_dir: Make) -> None:
 def test_that_nothing_was_found_says_nothing_about_a_paper(list_dir: Make) -> None:
     (paper,) = read(list_dir, {"sources/ids.txt": "arXiv:2309.00267\n"}, nothing("arXiv", "arXiv:2309.00267")).papers
     assert paper.title is None
+
+
+def test_orcid_ids_reach_the_authors_that_are_spelled_like_theirs(list_dir: Make) -> None:
+    library = read(list_dir, {"sources/ids.txt": "arXiv:2309.00267\n"}, ARXIV, CROSSREF)
+    assert {author.name: author.orcid for author in library.authors} == {
+        "Ada Moss": "0000-0002-1825-0097",
+        "The Quill Team": None,
+    }
+
+
+def test_an_author_with_two_ids_in_one_paper_has_none(list_dir: Make) -> None:
+    other = replace(CROSSREF, service="DataCite", orcids=("0000-0001-5109-3700", ""))
+    library = read(list_dir, {"sources/ids.txt": "arXiv:2309.00267\n"}, ARXIV, CROSSREF, other)
+    assert [author.orcid for author in library.authors] == [None, None]

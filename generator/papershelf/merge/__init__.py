@@ -136,6 +136,7 @@ def _paper(cluster: Cluster, said: Statements, ident: str) -> tuple[Paper, list[
         authors=authors,
         families=families,
         authors_complete=complete,
+        orcids=fields.orcids(said, authors),
         earlier_abstracts=earlier,
         arxiv=arxiv,
         doi=came_out.doi,

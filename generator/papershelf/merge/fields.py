@@ -6,10 +6,10 @@ Each function says which list wins among several, and where it departs from that
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 
-from papershelf import identifiers
+from papershelf import identifiers, names
 from papershelf.merge.choice import Said, choose, first
 from papershelf.merge.stated import arxiv_id
 from papershelf.merge.statements import Statements, version
@@ -78,6 +78,19 @@ def authors(said: Statements) -> tuple[tuple[str, ...], tuple[str, ...], bool, S
     taken = ordered[0]
     families = taken.record.families if taken.record and len(taken.record.families) == len(taken.value) else ()
     return tuple(map(one_line, taken.value)), tuple(map(one_line, families)), complete(taken), source
+
+
+def orcids(said: Statements, authors: tuple[str, ...]) -> tuple[str, ...]:
+    """For each of `authors` the iD that records give to a name spelled like it; none where they give two."""
+    stated: dict[str, set[str]] = defaultdict(set)
+    for record in said.records:
+        for name, orcid in zip(record.authors, record.orcids, strict=False):
+            if orcid:
+                stated[names.key(name)].add(orcid)
+    if not stated:
+        return ()
+    given = (stated.get(names.key(name), set()) for name in authors)
+    return tuple(next(iter(ids)) if len(ids) == 1 else "" for ids in given)
 
 
 def abstract(said: Statements) -> tuple[str | None, tuple[EarlierAbstract, ...], Source]:
