@@ -26,6 +26,7 @@ The house, room by room:
     curated/     seeds/curated/: what people decided, read and checked; verdicts are appended
                                                                (yamlfile, checked: with the line of each value)
     locked       seeds/locked/: what machines fetched or assigned, read and checked
+    lock/        asks arXiv, Crossref, DataCite; the only code that touches the network    (fetch: a whole list)
     text/        source text for each target: HTML, Markdown, plain; TeX, Unicode, escaping
     identifiers  arXiv ids and categories, DOIs                (refs: one spelling for every way to name a paper)
     names        names of persons and teams; venues/: of journals and conferences
