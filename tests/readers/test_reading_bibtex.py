@@ -269,6 +269,7 @@ def test_entries_that_refer_to_each_other_are_read() -> None:
         ("{{Gemma Team}}", "Gemma Team", ""),
         ("{Rivers, Lakes and Partners, Inc.}", "Rivers, Lakes and Partners, Inc.", ""),
         ("王 小明", "王 小明", ""),
+        ("王, 小明", "王小明", "王"),
     ],
 )
 def test_a_name_is_shown_given_name_first(author: str, text: str, family: str) -> None:

@@ -123,7 +123,7 @@ def _with_comma(text: str) -> Name:
 
 
 def _joined(given: str, family: str, suffix: str) -> Name:
-    return Name(" ".join(filter(None, (given, family, suffix))), family)
+    return Name(f"{persons.whole(given, family)} {suffix}".strip(), family)
 
 
 def _family_first(words: list[str], style: str = "") -> tuple[str, str]:
