@@ -13,6 +13,10 @@ from filelock import FileLock, Timeout
 
 from papershelf.config import MACHINE
 
+WRITING = "lock"
+ASKING = "lock-asking"
+"""Names of the locks of a list: who writes, who asks services."""
+
 
 class WriteError(Exception):
     """Pages could not be written. The sources are whole, and so is every page that stands."""
@@ -36,11 +40,12 @@ def disk() -> Iterator[None]:
 
 
 @contextmanager
-def alone(root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Hold the list's lock; where another run holds it, call `waiting` once and wait."""
+def alone(root: Path, waiting: Callable[[], None] = lambda: None, name: str = WRITING) -> Iterator[None]:
+    """Hold the list's lock; where another run holds it, call `waiting` once and wait. `name` is another lock of the
+    list, for what takes so long that nobody who writes should wait for it."""
     with disk():
         (root / MACHINE).mkdir(exist_ok=True)
-        lock = FileLock(root / MACHINE / "lock")
+        lock = FileLock(root / MACHINE / name)
         try:
             lock.acquire(timeout=0)
         except Timeout:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from papershelf import disk
 from papershelf.config import Settings
 from papershelf.lock import asked, asking, file, services
 from papershelf.lock.statement import Missed, Statement, Wanted
 from papershelf.lock.wanted import Answers, wanted
-from papershelf.model import Library
+from papershelf.model import Library, Problem
 
 KEYS = {"openalex": "PAPERSHELF_OPENALEX_KEY"}
 """Service -> variable of the environment that holds its key. Keys reach no file and no log."""
@@ -34,6 +35,8 @@ class Plan:
     known: tuple[Statement, ...]
     stale: frozenset[str]
     """Services all of whose answers are old."""
+    problems: tuple[Problem, ...]
+    """With what was fetched before: entries that cannot be read, or were edited by hand. They are asked for again."""
 
     def __bool__(self) -> bool:
         return any(self.lacking.values())
@@ -58,7 +61,8 @@ def plan(
     """What is to be asked about the papers of `library`, or those with the page ids `ids`: what has no answer, what was
     answered too long before `today` (None: nothing is too old), and with `refresh` everything."""
     papers = tuple(wanted(paper) for paper in library.papers if not ids or paper.id in ids)
-    known = file.read(settings.root).statements
+    found = file.read(settings.root)
+    known = found.statements
     days, _ = asked.read(settings.root)
     longest = timedelta(settings.refresh_after)
     used = [service for name, service in services.SERVICES.items() if name in settings.services]
@@ -73,7 +77,7 @@ def plan(
         )
         for service in used
     }
-    return Plan(papers, lacking, known, stale)
+    return Plan(papers, lacking, known, stale, found.problems)
 
 
 def unlocked(library: Library, settings: Settings, today: date | None = None) -> Iterator[str]:
@@ -105,7 +109,7 @@ def fetch(
     watch: asking.Watch = lambda service, done, whole: None,
     minutes: float = MINUTES,
 ) -> Fetched:
-    """Ask, and write what was answered. The caller holds the list's lock (`disk.alone`).
+    """Ask, and write what was answered. The caller asks alone (`disk.ASKING`).
 
     `say` is told what has to be waited for. What is killed halfway goes on where it was. Raises WriteError where the
     disk refuses.
@@ -132,8 +136,9 @@ def fetch(
         if name in settings.services
     ]
     done = asking.ask(todo.papers, todo.known, clients, todo.old, watch)
-    file.save(settings.root, done.statements.values())
-    _date(settings, todo, done, today)
+    with disk.alone(settings.root):
+        file.save(settings.root, done.statements.values())
+        _date(settings, todo, done, today)
     if not done.missed:
         journal.done()
     return Fetched(tuple(done.news), tuple(done.missed), done.asked)

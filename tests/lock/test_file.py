@@ -88,7 +88,9 @@ def test_a_hand_in_the_file_is_told(tmp_path: Path) -> None:
     (problem,) = file.read(tmp_path).problems
     assert str(problem).startswith("seeds/locked/arxiv.yml:4: 'arXiv:2309.00267' was edited by hand")
     assert "corrections.yml" in problem.fix
-    assert [one.title for one in file.read(tmp_path).statements] == ["Rivers of milk"]
+    found = file.read(tmp_path)
+    assert [(held.statement.title, held.edited) for held in found.held] == [("Rivers of milk", True)]
+    assert found.statements == ()  # it is asked about again
 
 
 @pytest.mark.parametrize(

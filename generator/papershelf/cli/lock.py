@@ -16,6 +16,7 @@ from papershelf.cli.output import counted
 if TYPE_CHECKING:
     from papershelf.config import Settings
     from papershelf.fetch import Fetched, Plan
+    from papershelf.model import Permalink
 
 
 @command(
@@ -48,38 +49,49 @@ def lock(settings: Settings, ids: tuple[str, ...], refresh: bool, offline: bool,
     from papershelf.cli.progress import progress
 
     today = this_day()
-    unanswered = 0
-    with disk.alone(settings.root, output.waiting):
-        before = permalinks.read(settings.root)
-        if before.problems:
-            output.complain("\n".join(map(str, before.problems)))
-            raise output.not_done(f"{permalinks.FILE} is not whole: mend it first, nothing was written")
-        with progress(writes=False) as bar:
-            library = build.read(settings, bar.step)
-        if not offline:
+    missed = 0
+    _promised(settings)
+    if not offline:
+        with disk.alone(settings.root, output.waiting, disk.ASKING):
+            with progress(writes=False) as bar:
+                library = build.read(settings, bar.step)
             named = [paper.id for ref in ids for paper in meant(library, ref)]
             todo = fetch.plan(library, settings, today, named, refresh)
+            output.complain("\n".join(map(str, todo.problems)))
             if dry_run:
                 output.say("\n".join(fetch.foreseen(todo)) or "Nothing to ask.")
             else:
-                unanswered = ask(settings, todo, today, minutes)
-                with progress(writes=False) as bar:
-                    library = build.read(settings, bar.step)
+                missed = ask(settings, todo, today, minutes)
+    with disk.alone(settings.root, output.waiting):
+        promised = _promised(settings)
+        with progress(writes=False) as bar:
+            library = build.read(settings, bar.step)
         with_ids = [paper.id for paper in library.papers]
         after = permalinks.dated(library.permalinks, with_ids, today)
-        changes = list(permalinks.news(before.permalinks, after))
+        changes = list(permalinks.news(promised, after))
         for line in changes:
             output.say(line)
-        if not dry_run and (changes or set(after) != set(before.permalinks)):
+        if not dry_run and (changes or set(after) != set(promised)):
             permalinks.save(settings.root, after)
     done = "would be" if dry_run else "are"
     output.say(f"{counted(len(library.papers), 'paper')} {done} locked in seeds/locked/.")
-    if unanswered:
-        raise output.not_done(f"{counted(unanswered, 'question')} without an answer: run it again, it goes on there")
+    if missed:
+        raise output.not_done(f"{counted(missed, 'question')} without an answer: run it again, it goes on there")
+
+
+def _promised(settings: Settings) -> tuple[Permalink, ...]:
+    """The permalinks that stand. Ends the command where their file is not whole: it would lose what can't be read."""
+    from papershelf import permalinks
+
+    found = permalinks.read(settings.root)
+    if found.problems:
+        output.complain("\n".join(map(str, found.problems)))
+        raise output.not_done(f"{permalinks.FILE} is not whole: mend it first, nothing was written")
+    return found.permalinks
 
 
 def ask(settings: Settings, todo: Plan, today: date, minutes: float) -> int:
-    """Fetch, and say what came; how many questions have no answer. The caller holds the list's lock."""
+    """Fetch, and say what came; how many questions have no answer. The caller asks alone."""
     from papershelf import fetch
     from papershelf.cli.progress import asking
 

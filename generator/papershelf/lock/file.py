@@ -43,6 +43,8 @@ class Held:
     statement: Statement
     place: Place
     raw: str
+    edited: bool
+    """Its hash is not that of its facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Known:
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        return tuple(held.statement for held in self.held)
+        """Those that are as they were written: what somebody edited is to be asked again."""
+        return tuple(held.statement for held in self.held if not held.edited)
 
 
 def path(service: str) -> str:
@@ -82,10 +85,9 @@ def read(root: Path) -> Known:
                 continue
             statement, edited = found
             if edited:
-                again = "the entry as it was, or as `papershelf lock --refresh` writes it"
-                fix = f"a person's word in seeds/curated/corrections.yml, and here {again}"
+                fix = "a person's word in seeds/curated/corrections.yml; here `papershelf lock` asks again"
                 problems.append(Problem(place, f"{statement.about!r} was edited by hand", fix, raw[:200]))
-            first = held.setdefault((service, statement.about), Held(statement, place, raw))
+            first = held.setdefault((service, statement.about), Held(statement, place, raw, edited))
             if first.place is not place:
                 message = f"{statement.about!r} stands in line {first.place.first} already"
                 problems.append(Problem(place, message, "each question once", raw[:200]))
