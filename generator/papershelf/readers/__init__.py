@@ -24,12 +24,14 @@ from papershelf.readers import (
     csl_json,
     endnote_xml,
     id_list,
+    labelled,
     listing,
     markdown_list,
     nbib,
     references,
     ris,
     runon,
+    scholar,
     tables,
 )
 from papershelf.readers.sheet import Sheet, record_key
@@ -50,7 +52,17 @@ class _Module(Protocol):
 _FILES: tuple[_Module, ...] = (atom, endnote_xml, csl_json, bibtex, ris, nbib, tables)
 # What people paste, one after the other into one file too. The order matters: a format whose entries say where they
 # begin comes before one that takes any text for an abstract.
-_PASTED: tuple[_Module, ...] = (arxiv_listing, listing, markdown_list, id_list, references, blocks, runon)
+_PASTED: tuple[_Module, ...] = (
+    arxiv_listing,
+    labelled,
+    listing,
+    scholar,
+    markdown_list,
+    id_list,
+    references,
+    blocks,
+    runon,
+)
 _MODULES = (*_FILES, *_PASTED)
 # What one of these cannot use, the other cannot use either.
 _ALIKE = {blocks.NAME: "text, then its id", runon.NAME: "text, then its id"}
@@ -96,5 +108,5 @@ def _unknown(text: str, path: str) -> Iterator[Problem]:
     if start == end:
         yield Problem(sheet.place(0, 0), "the file is empty", "a listing of papers, or no file")
         return
-    right = "abstracts that end with “arXiv:2407.14622”, or a listing with lines like “CLJul 31, 2024”"
+    right = "one of the formats of the page About > Formats, as “Title: …” and “Abstract: …” with a line for each"
     yield sheet.unused(start, end, "no reader knows this format", right)

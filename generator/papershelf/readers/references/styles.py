@@ -4,6 +4,7 @@ A. Author and B. Author, “Title,” in …              IEEE, Chicago: the tit
 Author, A., & Author, B. (2019). Title. …           APA, Harvard: names, the year in brackets
 A. Author and B. Author. 2019. Title. …             ACM: names, the year
 A. Author, B. Author, and C. Author. Title. …       plain, ICML, NeurIPS, Vancouver, Nature: names, a full stop
+Ann Author, Bo Author: Title. …                     DBLP, Springer: names, a colon
 A. Author, B. Author, Title, in: …                  Elsevier: names, commas
 """
 
@@ -150,9 +151,7 @@ def _stopped(text: str) -> _Found:
             if "," in before or " and " in before or " & " in before or "et al" in before
             else _one(before)
         )
-        if names and (
-            names.initials if m[0][0] == ":" else names.sure or len(names.names) > 1 or len(before.split()) < 4
-        ):
+        if names and (_before_a_colon(names) if m[0][0] == ":" else _before_a_stop(names, before)):
             best = m.end(), names
         elif best and text[best[0] : m.start()].count(",") == 0 and len(text[best[0] : m.start()].split()) > 3:
             break
@@ -169,6 +168,15 @@ def _stopped(text: str) -> _Found:
     if dated:  # Title, 2023.
         return names, title[: dated.start()], behind, dated[1]
     return names, title, behind, ""
+
+
+def _before_a_stop(names: Byline, text: str) -> bool:
+    return names.sure or len(names.names) > 1 or len(text.split()) < 4
+
+
+def _before_a_colon(names: Byline) -> bool:
+    """A colon stands in titles too: one full name is as likely the first half of one."""
+    return names.initials or names.sure or (len(names.names) > 1 and not any(name.family for name in names.names))
 
 
 def _paired(text: str) -> _Found:

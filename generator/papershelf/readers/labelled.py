@@ -1,0 +1,164 @@
+"""Papers as people note them down: a field a line, each with its name before a colon.
+
+    Title: Rivers at Rest
+    Authors: Ann Brook, Bo Stream
+    Venue: River Days 2024
+    Abstract: We look at rivers that …
+    DOI: 10.5555/rest
+
+No format: the names are those that web pages, forms and notes use. `**Title:**`, `- title: …` and `Abstract—…` mean the
+same. A paper ends where a field comes again that a paper has once, or behind a blank line where the first field of the
+one before does. A value goes on in the lines below it; an abstract also behind a blank line, where its text does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from papershelf import identifiers
+from papershelf.model import Item, Problem, Record
+from papershelf.readers import entry, tagged
+from papershelf.readers.sheet import Sheet
+
+NAME = "labelled blocks"
+
+_LABELS = {
+    "title": "title|paper(?: title)?|article title|document title",
+    "authors": r"authors?|author\(s\)|author names?|by|written by",
+    "abstract": "abstract|summary",
+    "venue": "venue|(?:journal/)?conference|journal|proceedings|book ?title|source|publication|published (?:in|at)",
+    "year": "year|date|published|publication (?:date|year)|date published|published on|year of publication",
+    "volume": "volume|vol",
+    "number": "issue|number",
+    "pages": "pages?|pp",
+    "publisher": "publisher",
+    "doi": "doi",
+    "arxiv": "arxiv|arxiv id|eprint",
+    "pmid": "pmid|pubmed(?: id)?",
+    "address": "urls?|links?|pdf|code|github|web ?page|website|project(?: page)?|openreview|available at|address",
+    "keywords": "keywords?|key words|tags?|index terms|subjects?|topics?",
+    "notes": r"notes?|remarks?|tl;?dr|my notes|why",
+    "comments": "comments?",
+    "affiliations": "affiliations?|institutions?",
+    "language": "language",
+    "id": "id|key|citation key",
+}
+_FIELDS = {label: re.compile(words, re.I) for label, words in _LABELS.items()}
+_ANY = "|".join(_LABELS.values())
+_TAG = re.compile(
+    rf"{tagged.BEFORE_TAG}[ \t]*(?:[-*•#]+[ \t]+)?(?:\*\*|__)?(?P<label>{_ANY})(?:\*\*|__)?[ \t]*(?:[:：]|[—–])"
+    r"(?:\*\*|__)?[ \t]*",
+    re.I,
+)
+_ONCE = frozenset(["title", "authors", "abstract", "doi", "arxiv", "pmid", "venue"])
+_TELLING = frozenset(["title", "abstract", "authors"])
+_ID_BEHIND = re.compile(r"\s*[(\[]?((?:arxiv|doi):\s?[^\s()\[\]]+|https?://[^\s()\[\]]+)[)\].]*\s*\Z", re.I)
+"""An id at the end of an abstract."""
+_SAMPLE = 20_000
+_PARAGRAPH = 80
+"""A paragraph of an abstract has this many characters; what is shorter behind a blank line is a heading."""
+
+
+def looks_like(text: str) -> bool:
+    """The first line is a field, and a title or an abstract is one of two fields at least near the beginning; or there
+    are several abstracts."""
+    sheet = Sheet(text[:_SAMPLE], "", NAME)
+    found = [(field, blank) for field, _, _, _, blank in _lines(sheet)][:60]
+    fields = [field for field, _ in found if field]
+    if not fields or not found[0][0]:
+        return False
+    return ("title" in fields or "abstract" in fields) and (len(set(fields)) > 1 or fields.count("abstract") > 1)
+
+
+def read(text: str, path: str) -> Iterator[Item]:
+    """The papers of a file and what stands between them, in order."""
+    sheet = Sheet(text, path, NAME)
+    found: tagged.Entry | None = None
+    done = 0
+    for field, value, start, end, blank in _lines(sheet):
+        if found and (_begins(found, field, blank) if field else blank and not _goes_on(found, value)):
+            yield from _entry(sheet, found)
+            done, found = found.end, None
+        if found is None:
+            if field:
+                yield from tagged.between(sheet, done, start)
+                found = tagged.Entry(start, end)
+                found.add(field, value, end)
+        elif field or _is_id(value):
+            found.add(field or "address", value, end)
+        else:
+            found.go_on(f"\n{value}" if blank else value, end)
+    if found:
+        yield from _entry(sheet, found)
+        done = found.end
+    yield from tagged.between(sheet, done, len(text))
+
+
+def _lines(sheet: Sheet) -> Iterator[tuple[str, str, int, int, bool]]:
+    """Every line that is not blank, as `tagged.lines` has them, with the field instead of the label."""
+    for label, value, start, end, blank in tagged.lines(sheet, _TAG):
+        field = next((field for field, words in _FIELDS.items() if words.fullmatch(label)), "") if label else ""
+        yield field, value, start, end, blank
+
+
+def _begins(found: tagged.Entry, field: str, blank: bool) -> bool:
+    """Whether a line with `field` begins another paper."""
+    had = [name for name, _ in found.values]
+    if field == "title" and blank and _TELLING.intersection(had):
+        return True
+    return (field in _ONCE and field in had) or (blank and field == had[0])
+
+
+def _is_id(line: str) -> bool:
+    """`(arXiv:2105.04321)`, `https://doi.org/10.1234/abc`"""
+    bare = line.strip("()[]. ")
+    return len(bare) < 200 and bool(identifiers.arxiv_id(bare) or identifiers.doi(bare))
+
+
+def _goes_on(found: tagged.Entry, value: str) -> bool:
+    """Whether a line behind a blank one is a further paragraph of the abstract."""
+    return found.values[-1][0] == "abstract" and len(value) >= _PARAGRAPH
+
+
+def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Record | Problem]:
+    values = {field: [_bare(value) for value in said] for field, said in found.by_tag("\n").items()}
+
+    def first(field: str) -> str:
+        return " ".join(values.get(field, [""])[0].split())
+
+    abstract = "\n\n".join(values.get("abstract", ()))
+    said = (word.strip("()[]., ") for value in values.get("address", ()) for word in value.split())
+    addresses = [word for word in said if "://" in word or _is_id(word)]
+    if behind := _ID_BEHIND.search(abstract[-300:]):
+        abstract = abstract[: len(abstract) - len(behind[0])]
+        addresses.append(behind[1])
+    authors, others = entry.names(name for said in values.get("authors", ()) for name in entry.split_names(said))
+    fields = entry.Fields(
+        id=first("id"),
+        title=first("title"),
+        authors=authors,
+        others=others,
+        abstract=abstract,
+        venue=first("venue"),
+        year=first("year"),
+        volume=first("volume"),
+        number=first("number"),
+        pages=first("pages"),
+        publisher=first("publisher"),
+        doi=first("doi"),
+        arxiv=first("arxiv"),
+        other_ids=[("pmid", said) for said in values.get("pmid", ()) if said.isdecimal()],
+        addresses=addresses,
+        keywords=[word.strip() for said in values.get("keywords", ()) for word in re.split(r"[;,\n]", said)],
+        notes=values.get("notes", ()),
+        comments=values.get("comments", ()),
+        affiliations=values.get("affiliations", ()),
+        language=first("language"),
+    )
+    yield from entry.record(sheet, *sheet.ink(found.start, found.end), fields)
+
+
+def _bare(value: str) -> str:
+    """Without the marks of emphasis around a whole value."""
+    return value.strip().strip("*_").strip() if value[:1] in "*_" else value
