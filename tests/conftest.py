@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import pytest
 from filelock import FileLock
 
+import offline
 from of_the_seeds import DOCUMENTS
 from pages_server import serve
 
@@ -98,8 +99,9 @@ def papershelf() -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 @pytest.fixture(scope="session")
-def own_list(tmp_path_factory: pytest.TempPathFactory, papershelf: Callable[..., Any]) -> Path:
-    """A copy of this repository's list, built once by MkDocs --strict for all test processes: the site is in site/."""
+def own_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this repository's list, built once by MkDocs --strict for all test processes: the site is in site/.
+    There is no network while it is built: test_offline.py."""
     shared = tmp_path_factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent
@@ -109,7 +111,8 @@ def own_list(tmp_path_factory: pytest.TempPathFactory, papershelf: Callable[...,
             copying = shared / "own-list.copying"
             shutil.rmtree(copying, ignore_errors=True)
             copy_own_list(copying)
-            done = papershelf("build", "--strict", "--root", copying)
+            log = shared / "own-list.sockets"
+            done = offline.python(log, "-m", "papershelf", "build", "--strict", "--root", copying)
             assert done.returncode == 0, done.stderr
             copying.rename(root)
     return root
