@@ -72,6 +72,20 @@ def test_an_unknown_setting_is_named_with_its_line_and_the_one_that_was_meant(li
     assert "repository" in message  # and all that there are
 
 
+def test_a_setting_of_an_earlier_version_is_answered_with_what_replaced_it(
+    list_dir: Lists, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(config.REPLACED, "fold_after", "`fold_authors_after`, with the same number")
+    assert refused(list_dir, ours("fold_after: 3")) == (
+        "mkdocs.yml:4: extra.papershelf.fold_after is no setting any more; "
+        "right would be: `fold_authors_after`, with the same number"
+    )
+
+
+def test_what_is_replaced_is_no_setting() -> None:
+    assert not config.REPLACED.keys() & config.KEYS.keys()
+
+
 @pytest.mark.parametrize(
     ("line", "right"),
     [

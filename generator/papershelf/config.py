@@ -115,6 +115,10 @@ KEYS: dict[str, Key] = {
     "refresh_after": Key("a whole number of days, 1 or more", _whole(1)),
 }
 
+REPLACED: dict[str, str] = {}
+"""Settings that earlier versions had -> what to write instead, in words that end a sentence: "`other`, with …". A list
+that takes a new version is told so, instead of that there is no such setting. Nothing is ever dropped from here."""
+
 
 def read(root: Path, name: str | None = None) -> Settings:
     """The settings of the list in `root`, from the file `name` (mkdocs.yml, else mkdocs.yaml).
@@ -161,6 +165,8 @@ def _own(given: MkdocsYml) -> dict[str, Any]:
     if not isinstance(section, dict):
         raise given.error(here, f"holds {section!r}", f"keys with values; the keys are {', '.join(KEYS)}")
     for name, value in section.items():
+        if name in REPLACED:
+            raise given.error((*here, name), "is no setting any more", REPLACED[name])
         if name not in KEYS:
             near = get_close_matches(str(name), KEYS, n=1)
             hint = f"`{near[0]}`, perhaps; " if near else ""
