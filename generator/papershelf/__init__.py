@@ -34,6 +34,7 @@ The house, room by room:
     metadata/    what programs read of a page: tags for reference managers, previews of links, search engines
     exports/     STAGE  papers -> files to cite from: BibTeX, CSL-JSON, RIS, CSV, and JSON for programs
     why          one paper explained; changes: two versions of a list compared
+    versions     one list, as two versions of papershelf made it, compared
 
     engine       runs MkDocs, ProperDocs or Zensical over what `write` wrote
     hook, live   make plain `mkdocs serve` regenerate

@@ -58,10 +58,10 @@ def changes(before: Library, after: Library) -> str:
         "Papers changed": changed,
         "New problems": [_problem(each) for each in _news(before.problems, after.problems, _same_problem)],
         "Problems solved": [_problem(each) for each in _news(after.problems, before.problems, _same_problem)],
-        "New questions": [_text(each.ask) for each in _news(before.questions, after.questions, _same_question)],
-        "Questions settled": [_text(each.ask) for each in _news(after.questions, before.questions, _same_question)],
+        "New questions": [one_line(each.ask) for each in _news(before.questions, after.questions, _same_question)],
+        "Questions settled": [one_line(each.ask) for each in _news(after.questions, before.questions, _same_question)],
     }
-    body = [line for title, lines in sections.items() for line in _section(title, lines)]
+    body = [line for title, lines in sections.items() for line in section(title, lines)]
     return "\n".join((*_counts(before, after), *(body or ["Nothing changes in what the pages say.", ""])))
 
 
@@ -77,7 +77,8 @@ def _counts(before: Library, after: Library) -> list[str]:
     return [*lines, *(f"| {name} | {count(before)} | {count(after)} |" for name, count in rows.items()), ""]
 
 
-def _section(title: str, lines: list[str]) -> list[str]:
+def section(title: str, lines: list[str]) -> list[str]:
+    """The lines of a section; none where it would be empty."""
     if not lines:
         return []
     more = [f"- … and {len(lines) - _MOST} more"] if len(lines) > _MOST else []
@@ -110,7 +111,7 @@ def _same_question(question: Question) -> object:
 
 
 def _line(paper: Paper) -> str:
-    return f"{_text(paper.label)} ({_text(paper.id)})"
+    return f"{one_line(paper.label)} ({one_line(paper.id)})"
 
 
 def _names(ids: list[str], papers: dict[str, Paper]) -> str:
@@ -119,9 +120,9 @@ def _names(ids: list[str], papers: dict[str, Paper]) -> str:
 
 def _problem(problem: Problem) -> str:
     place = Place(problem.place.path, problem.place.first, problem.place.last)
-    return f"{_text(str(place))} {_text(problem.message)}; right would be: {_text(problem.fix)}"
+    return f"{one_line(str(place))} {one_line(problem.message)}; right would be: {one_line(problem.fix)}"
 
 
-def _text(text: str) -> str:
+def one_line(text: str) -> str:
     """Source text, for Markdown: one line, nothing in it means anything."""
     return escape_markdown(sentence_cut(to_plain(text), 300))

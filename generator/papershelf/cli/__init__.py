@@ -196,22 +196,36 @@ def explain(settings: Settings, ref: str) -> None:
 @command(
     "changes",
     click.argument("base", metavar="BASE_ROOT", type=click.Path(path_type=Path, file_okay=False, exists=True)),
+    click.option("--pages", is_flag=True, help="Compare what two versions of papershelf generated from one list."),
     epilog="""\b
-Example, in a workflow:
+Examples, in a workflow:
   git worktree add ../base origin/main
-  papershelf changes ../base >> "$GITHUB_STEP_SUMMARY" """,
+  papershelf changes ../base >> "$GITHUB_STEP_SUMMARY"
+  papershelf changes --pages ../made-by-the-old-version""",
 )
-def compare(settings: Settings, base: Path) -> None:
+def compare(settings: Settings, base: Path, pages: bool) -> None:
     """Compare with another version of the list.
 
     Says in Markdown which papers, problems and questions came, changed and went. BASE_ROOT is the folder of
     that version. It is read with the settings of this one.
+
+    With --pages both folders hold the same list, and pages that two versions of papershelf generated from it. An
+    address or a citation key that is lost means: not done (exit status 1).
     """
     from dataclasses import replace
 
-    from papershelf import build, changes
+    from papershelf import build, changes, versions
     from papershelf.cli.progress import progress
 
+    if pages:
+        try:
+            found = versions.versions(versions.read(base.resolve(), settings), versions.read(settings.root, settings))
+        except versions.NoPages as error:
+            raise output.not_done(str(error)) from error
+        output.say(found.text)
+        if found.lost:
+            raise output.not_done(f"addresses and citation keys that would be lost: {found.lost}")
+        return
     with progress(writes=False) as bar:
         before = build.read(replace(settings, root=base.resolve()), bar.step)
         after = build.read(settings, bar.step)
