@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +83,26 @@ def test_the_examples_in_its_comments_are_right(new: Path, name: str) -> None:
 
 
 def test_a_name_of_any_characters_is_the_name(tmp_path: Path) -> None:
-    for number, name in enumerate(['"', "a: b", "{name}", "é\\n", "#", "- x", "\u2028"]):
+    for number, name in enumerate(['"', "a: b", "{name}", "{program}", "é\\n", "#", "- x", "\u2028"]):
         starter(tmp_path / str(number), name)
         assert config.read(tmp_path / str(number)).site_name == name
+
+
+def test_its_readme_bears_the_name_as_text(tmp_path: Path) -> None:
+    starter(tmp_path, "Boats <b>&\n# Oars*")
+    heading, _, rest = (tmp_path / "README.md").read_text().partition("\n")
+    assert unescape(heading) == "# Boats <b>& # Oars*"
+    assert not set(re.sub(r"&#?\w+;", "", heading.removeprefix("# "))) & set("<>*#")
+    assert rest.startswith("\nA reading list")
+
+
+def test_nothing_is_left_blank(new: Path) -> None:
+    for path in (path for path in new.rglob("*") if path.is_file()):
+        assert re.findall(r"\{(?:name|heading|program)\}", path.read_text(encoding="utf-8")) == []
+
+
+def test_its_makefile_says_so_where_no_version_is_named(new: Path) -> None:
+    (new / ".github/workflows/list.yml").write_text("jobs: {}\n")
+    done = subprocess.run(["make", "check"], cwd=new, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stdout == '.github/workflows/list.yml names no papershelf in a line "uses:"\n'

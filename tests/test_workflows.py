@@ -17,6 +17,7 @@ from papershelf.render import render
 
 ROOT = Path(__file__).resolve().parent.parent
 GITHUB = ROOT / ".github"
+STARTER = ROOT / "generator/papershelf/starter/github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 
@@ -45,8 +46,8 @@ def steps(path: Path) -> list[dict[str, Any]]:
     return [step for job in jobs(path).values() for step in job["steps"]]
 
 
-def test_the_workflows_are_the_three_that_the_words_speak_of() -> None:
-    assert [path.name for path in WORKFLOWS] == ["changes.yml", "site.yml", "test.yml"]
+def test_the_workflows_are_those_that_the_words_speak_of() -> None:
+    assert [path.name for path in WORKFLOWS] == ["changes.yml", "list.yml", "site.yml", "test.yml"]
 
 
 @workflow
@@ -54,13 +55,15 @@ def test_a_workflow_may_only_read_the_repository(path: Path) -> None:
     assert load(path)["permissions"] == {"contents": "read"}
 
 
-def test_only_the_deploy_job_may_do_more_and_it_runs_no_code_of_ours() -> None:
+def test_only_the_deploy_jobs_may_do_more_and_they_run_no_code_of_ours() -> None:
     every_job = [(path.stem, name, job) for path in WORKFLOWS for name, job in jobs(path).items()]
     more = {(stem, name): job["permissions"] for stem, name, job in every_job if "permissions" in job}
-    assert more == {("site", "deploy"): {"pages": "write", "id-token": "write"}}
-    deploy = jobs(GITHUB / "workflows" / "site.yml")["deploy"]
-    assert [step["uses"].partition("@")[0] for step in deploy["steps"]] == ["actions/deploy-pages"]
-    assert deploy["environment"]["name"] == "github-pages"
+    to_publish = {"pages": "write", "id-token": "write"}
+    assert more == {("list", "deploy"): to_publish, ("site", "deploy"): to_publish}
+    for stem, name in more:
+        deploy = jobs(GITHUB / "workflows" / f"{stem}.yml")[name]
+        assert [step["uses"].partition("@")[0] for step in deploy["steps"]] == ["actions/deploy-pages"]
+        assert deploy["environment"]["name"] == "github-pages"
 
 
 def test_only_main_is_deployed_and_never_from_a_pull_request() -> None:
@@ -72,7 +75,7 @@ def test_only_main_is_deployed_and_never_from_a_pull_request() -> None:
 
 @workflow
 def test_no_trigger_gives_a_fork_our_secrets(path: Path) -> None:
-    assert triggers(path) <= {"push", "pull_request", "workflow_dispatch"}
+    assert triggers(path) <= {"push", "pull_request", "workflow_dispatch", "workflow_call"}
 
 
 @workflow
@@ -131,7 +134,8 @@ def test_the_site_is_built_strictly_before_it_is_published_and_on_every_pull_req
 @workflow
 def test_every_make_target_that_a_workflow_calls_exists(path: Path) -> None:
     targets = set(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
-    called = {name for step in steps(path) for name in re.findall(r"^make ([a-z-]+)", step.get("run", ""), re.M)}
+    commands = [step.get("run", "") for step in steps(path)]
+    called = {name for each in commands for name in re.findall(r"^make (?:-C \S+ )?([a-z-]+)", each, re.M)}
     assert called <= targets
 
 
@@ -143,6 +147,68 @@ def test_dependabot_looks_every_week_at_the_locked_packages_and_at_the_actions()
     }
     assert {each["schedule"]["interval"] for each in updates} == {"weekly"}
     assert all(list(each["groups"].values()) == [{"patterns": ["*"]}] for each in updates), "one pull request each"
+
+
+def test_a_list_gets_the_program_and_the_workflow_from_one_commit() -> None:
+    """GitHub says in `job` which commit a called workflow is from; in `github` it speaks of the caller."""
+    path = GITHUB / "workflows" / "list.yml"
+    assert triggers(path) == {"workflow_call"}
+    for name, job in jobs(path).items():
+        programs = [step["with"] for step in job["steps"] if step.get("with", {}).get("path") == ".papershelf/program"]
+        assert [each["repository"] for each in programs] == ["${{ job.workflow_repository }}"] * (name != "deploy")
+        assert [each["ref"] for each in programs] == ["${{ job.workflow_sha }}"] * (name != "deploy")
+
+
+def test_a_list_is_built_and_deployed_as_this_one() -> None:
+    ours, theirs = (jobs(GITHUB / "workflows" / f"{name}.yml") for name in ("site", "list"))
+    branch, events = theirs["deploy"].pop("if").split(" && ", 1)
+    assert branch == "github.ref == 'refs/heads/main'"
+    assert set(re.findall(r"'(\w+)'", events)) == {"push", "workflow_dispatch"}
+    del ours["deploy"]["if"]
+    assert theirs["deploy"] == ours["deploy"]
+    uses = [[step["uses"] for step in each["build"]["steps"] if "uses" in step] for each in (ours, theirs)]
+    assert set(uses[0]) == set(uses[1])
+    assert ".papershelf/program/.venv/bin/papershelf build --strict" in [
+        step.get("run") for step in theirs["build"]["steps"]
+    ]
+
+
+def asked(path: Path) -> set[tuple[str, str]]:
+    """All that the jobs of a workflow may do, and those of the workflows beside it that it calls."""
+    default = load(path)["permissions"]
+    found = {pair for job in jobs(path).values() for pair in job.get("permissions", default).items()}
+    called = [job["uses"] for job in jobs(path).values() if "uses" in job]
+    return found.union(*(asked(GITHUB / "workflows" / each.rpartition("/")[2]) for each in called))
+
+
+def test_the_workflow_for_lists_asks_for_no_more_than_lists_allow() -> None:
+    """GitHub refuses the whole run otherwise, also where the job would be skipped: no list could take the version."""
+    caller = load(STARTER / "workflows" / "list.yml")
+    assert caller["permissions"] == {}
+    assert set(jobs(STARTER / "workflows" / "list.yml")) == {"list"}
+    allowed = caller["jobs"]["list"]["permissions"]
+    assert set(allowed.values()) == {"write"}
+    assert {scope for scope, level in asked(GITHUB / "workflows" / "list.yml")} <= allowed.keys()
+
+
+def test_the_triggers_of_a_list_give_a_fork_none_of_its_secrets() -> None:
+    path = STARTER / "workflows" / "list.yml"
+    assert triggers(path) == {"push", "pull_request", "workflow_dispatch", "issues", "schedule"}
+    assert "secrets" not in path.read_text(encoding="utf-8")
+
+
+def test_dependabot_looks_every_week_for_a_new_version_for_a_list() -> None:
+    (update,) = load(STARTER / "dependabot.yml")["updates"]
+    assert (update["package-ecosystem"], update["directory"]) == ("github-actions", "/")
+    assert update["schedule"]["interval"] == "weekly"
+
+
+def test_a_list_has_the_forms_of_this_one() -> None:
+    ours, theirs = (
+        {path.name: path.read_text(encoding="utf-8") for path in (folder / "ISSUE_TEMPLATE").iterdir()}
+        for folder in (GITHUB, STARTER)
+    )
+    assert theirs == ours, "copy .github/ISSUE_TEMPLATE/ to generator/papershelf/starter/github/"
 
 
 def fields(path: Path) -> dict[str, dict[str, Any]]:

@@ -39,7 +39,8 @@ The house, room by room:
     engine       runs MkDocs, ProperDocs or Zensical over what `write` wrote
     hook, live   make plain `mkdocs serve` regenerate
     theme/       template overrides, style sheet and the few lines of script of the site
-    starter/     what `papershelf new` puts into a new list    (outside: theme and hook for lists elsewhere)
+    starter/     what `papershelf new` puts into a new list    (outside: theme and hook for lists elsewhere;
+                 origin: which papershelf this is)
 
 Stages never import each other; only `build` imports stages.
 """
