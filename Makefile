@@ -8,7 +8,7 @@ UV ?= uv
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help site serve check test lint install requirements clean
+.PHONY: help site serve check lock test lint install requirements clean
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,9 @@ serve: install ## The site at http://127.0.0.1:8000, with every edit at once
 
 check: install ## What is wrong in seeds/, and what needs a person's word
 	@$(BIN)/papershelf check
+
+lock: install ## Fetch what is known of new papers, and fix their addresses and citation keys for good
+	@$(BIN)/papershelf lock
 
 test: .venv/test.txt ## The tests; those in a browser need Chromium
 	@$(BIN)/python -m pytest -n auto --maxprocesses 8

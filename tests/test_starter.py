@@ -96,6 +96,13 @@ def test_its_readme_bears_the_name_as_text(tmp_path: Path) -> None:
     assert rest.startswith("\nA reading list")
 
 
+def test_what_its_readme_tells_to_type_is_there(new: Path) -> None:
+    told = re.findall(r"^make (\w+)", (new / "README.md").read_text(), re.M)
+    targets = re.findall(r"^(\w+):", (new / "Makefile").read_text(), re.M)
+    assert told == ["serve", "check", "lock"]
+    assert set(told) <= set(targets)
+
+
 def test_nothing_is_left_blank(new: Path) -> None:
     for path in (path for path in new.rglob("*") if path.is_file()):
         assert re.findall(r"\{(?:name|heading|program)\}", path.read_text(encoding="utf-8")) == []
