@@ -151,7 +151,7 @@ def test_what_became_of_a_paper_is_said_first_and_in_every_list() -> None:
     told = paper(notice="retracted", provenance=(Provenance("notice", Claim("retracted", "locked", source)),))
     made = library(told)
     page = shown(made).text
-    assert page.index(f"Retracted, says {source}") < page.index("Ada Quill") < page.index("We pour ink")
+    assert page.index("Retracted, says Crossref, 2026-11-01") < page.index("Ada Quill") < page.index("We pour ink")
     for path in ("papers/index.md", "years/2024.md", "authors/author-1.md"):
         (listed,) = (read(each) for each in render(made, settings()) if each.path == path)
         assert "Rivers of ink retracted" in " ".join(listed.text.split())

@@ -154,8 +154,10 @@ class Shelf:
         )
 
     def said(self, paper: Paper, field: str) -> str:
-        """Who states the value of a field; empty where nobody does."""
-        return next((each.taken.source for each in paper.provenance if each.field == field), "")
+        """Who states the value of a field, and when: `Crossref, 2026-11-01`, or where; empty where nobody does."""
+        source = next((each.taken.source for each in paper.provenance if each.field == field), "")
+        who = source.partition(" (")[2].removesuffix(")")
+        return who or source
 
     def origins(self, paper: Paper) -> list[tuple[list[str], Provenance]]:
         """Where fields come from; those of one source, about which nothing else is to be said, together."""
