@@ -71,6 +71,11 @@ def test_an_entry_is_read_whole() -> None:
     assert (found.type, found.addresses, found.notes) == ("article", (), ())
 
 
+def test_a_withdrawn_paper_says_so() -> None:
+    assert one("<arxiv:comment>This paper has been withdrawn by the authors</arxiv:comment>").notice == "withdrawn"
+    assert one("<arxiv:comment>Withdrawn from WEIR 2024, now longer</arxiv:comment>").notice == ""
+
+
 def test_an_old_id_keeps_its_archive() -> None:
     (found,), _ = read(entry(ident="http://arxiv.org/abs/hep-th/9901001v3"))
     assert (found.arxiv, found.version) == ("hep-th/9901001", 3)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from xml.etree.ElementTree import Element
 
-from papershelf.model import Item
-from papershelf.readers import dates, entry, journal_refs, tagged, xml_spans
+from papershelf.model import Item, Record
+from papershelf.readers import dates, entry, journal_refs, notices, tagged, xml_spans
 from papershelf.readers.sheet import Sheet, excerpt
 from papershelf.readers.xml_spans import text_of
 
@@ -45,7 +46,10 @@ def read(text: str, path: str) -> Iterator[Item]:
             said = excerpt(parts.get("summary") or parts.get("title", ""), 200)
             yield sheet.unused(found.start, found.end, f"arXiv's answer is an error: {said}", fix)
             continue
-        yield from entry.record(sheet, found.start, found.end, _fields(found.element, parts))
+        for item in entry.record(sheet, found.start, found.end, _fields(found.element, parts)):
+            if isinstance(item, Record) and notices.withdrawn(item.comments, item.abstract):
+                item = replace(item, notice="withdrawn")
+            yield item
         if found.amiss:
             yield sheet.remark(found.start, found.end, found.amiss, "well-formed XML, as “&amp;” for “&”")
 
