@@ -67,3 +67,13 @@ def test_an_answer_adds_what_is_not_known_and_changes_nothing_else() -> None:
     told_ = told(paper(title="As the list has it"), CROSSREF)
     assert (told_.title, told_.doi, told_.authors) == ("As the list has it", "10.5555/ink", CROSSREF.authors)
     assert told_.families[0] == "Moss"
+
+
+def test_whether_crossref_knows_a_doi_is_told_to_the_next() -> None:
+    mine = paper(doi="10.5555/ink")
+    about = replace(CROSSREF, about="doi:10.5555/ink")
+    assert mine.at_crossref is None
+    assert told(mine, about).at_crossref is True
+    assert told(mine, nothing("Crossref", "doi:10.5555/ink")).at_crossref is False
+    assert told(mine, nothing("DataCite", "doi:10.5555/ink")).at_crossref is None
+    assert told(mine, nothing("Crossref", "arXiv:2309.00267")).at_crossref is None

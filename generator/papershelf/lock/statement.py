@@ -29,6 +29,8 @@ class Wanted:
     families: tuple[str, ...] = ()
     """Their family names, one for each."""
     year: int | None = None
+    at_crossref: bool | None = None
+    """Whether Crossref knows `doi`; None where it did not say. What it does not know, another may have registered."""
 
     @property
     def by_title(self) -> str:

@@ -32,8 +32,10 @@ def wanted(paper: Paper) -> Wanted:
 def told(paper: Wanted, statement: Statement) -> Wanted:
     """`paper` with what a statement about it adds: what one service finds, the next is asked about."""
     authors = paper.authors or statement.authors
+    asked_of_crossref = statement.service == "Crossref" and statement.about == f"doi:{paper.doi}"
     return replace(
         paper,
+        at_crossref=statement.found if asked_of_crossref else paper.at_crossref,
         arxiv=paper.arxiv or statement.arxiv,
         doi=paper.doi or statement.doi,
         title=paper.title or statement.title,
