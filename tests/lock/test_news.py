@@ -21,6 +21,8 @@ ACCEPTED = replace(CROSSREF, notice="")
         (ARXIV, ARXIV, []),
         (None, ARXIV, []),
         (None, nothing("arXiv", "arXiv:2309.00267"), ["arXiv knows no arXiv:2309.00267"]),
+        (None, nothing("Crossref", "doi:10.5555/ink"), ["Crossref knows no doi:10.5555/ink"]),
+        (None, nothing("Crossref", "arXiv:2309.00267"), []),
         (nothing("arXiv", "a"), nothing("arXiv", "a"), []),
         (None, ACCEPTED, ["published at Quill Conference 2024, says Crossref"]),
         (

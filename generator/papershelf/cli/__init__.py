@@ -1,6 +1,7 @@
 """Arguments in, exit status out; the only package that prints.
 
 frame         the group of commands: --root, settings, what went wrong as message and exit status
+add           `add`: papers put into the list
 dedupe_files  `dedupe`: files alone
 export        `export`: papers in other formats
 lock          `lock`: what services know is fetched, what must never change is written down
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 import click
 
 from papershelf.cli import output
+from papershelf.cli.add import add
 from papershelf.cli.dedupe_files import dedupe_files
 from papershelf.cli.export import export
 from papershelf.cli.frame import STRICT, command, main
@@ -31,7 +33,7 @@ from papershelf.engine import ENGINES
 if TYPE_CHECKING:
     from papershelf.config import Settings
 
-__all__ = ["dedupe_files", "export", "lock", "main", "review"]
+__all__ = ["add", "dedupe_files", "export", "lock", "main", "review"]
 
 
 @command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from papershelf.cli.output import counted
 if TYPE_CHECKING:
     from papershelf.config import Settings
     from papershelf.fetch import Fetched, Plan
-    from papershelf.model import Permalink
+    from papershelf.model import Library, Permalink
 
 
 @command(
@@ -45,38 +46,67 @@ def lock(settings: Settings, ids: tuple[str, ...], refresh: bool, offline: bool,
     its sources or the rules that merge them. Papers merged since lead to the one they are part of; papers that are gone
     leave a page that says so. Nothing that stands there is ever dropped.
     """
-    from papershelf import build, disk, fetch, permalinks
+    from papershelf import build, fetch
     from papershelf.cli.progress import progress
 
-    today = this_day()
+    if dry_run:
+        with progress(writes=False) as bar:
+            library = build.read(settings, bar.step)
+        named = [paper.id for ref in ids for paper in meant(library, ref)]
+        todo = fetch.plan(library, settings, this_day(), named, refresh)
+        lines = list(fetch.foreseen(todo)) if not offline else []
+        output.say("\n".join([*lines, *_promise(settings, library, write=False)]) or "Nothing to do.")
+        return
+    lock_papers(settings, ids, refresh, offline, minutes)
+
+
+def lock_papers(
+    settings: Settings, refs: Sequence[str], refresh: bool = False, offline: bool = False, minutes: float = 30
+) -> Library:
+    """Ask about the papers that `refs` name, or about all, and lock what never changes; the list as it is then.
+
+    Says what came of it. Ends the command where questions stay open.
+    """
+    from papershelf import build, disk, fetch
+    from papershelf.cli.progress import progress
+
     missed = 0
     _promised(settings)
     if not offline:
         with disk.alone(settings.root, output.waiting, disk.ASKING):
             with progress(writes=False) as bar:
                 library = build.read(settings, bar.step)
-            named = [paper.id for ref in ids for paper in meant(library, ref)]
-            todo = fetch.plan(library, settings, today, named, refresh)
+            named = [paper.id for ref in refs for paper in meant(library, ref)]
+            todo = fetch.plan(library, settings, this_day(), named, refresh)
             output.complain("\n".join(map(str, todo.problems)))
-            if dry_run:
-                output.say("\n".join(fetch.foreseen(todo)) or "Nothing to ask.")
-            else:
-                missed = ask(settings, todo, today, minutes)
+            missed = _ask(settings, todo, minutes)
     with disk.alone(settings.root, output.waiting):
-        promised = _promised(settings)
         with progress(writes=False) as bar:
             library = build.read(settings, bar.step)
-        with_ids = [paper.id for paper in library.papers]
-        after = permalinks.dated(library.permalinks, with_ids, today)
-        changes = list(permalinks.news(promised, after))
-        for line in changes:
+        for line in _promise(settings, library, write=True):
             output.say(line)
-        if not dry_run and (changes or set(after) != set(promised)):
-            permalinks.save(settings.root, after)
-    done = "would be" if dry_run else "are"
-    output.say(f"{counted(len(library.papers), 'paper')} {done} locked in seeds/locked/.")
+    output.say(f"{counted(len(library.papers), 'paper')} in the list; what is locked stands in seeds/locked/.")
     if missed:
         raise output.not_done(f"{counted(missed, 'question')} without an answer: run it again, it goes on there")
+    return library
+
+
+def _promise(settings: Settings, library: Library, write: bool) -> list[str]:
+    """Lock addresses, citation keys and first-seen dates; what is new, a line each.
+
+    A paper of which neither title nor author is known waits: its key would be its year, for ever.
+    """
+    from papershelf import permalinks
+
+    before = _promised(settings)
+    old = {link.id for link in before}
+    early = {paper.id for paper in library.papers if not (paper.title or paper.authors)} - old
+    links = [link for link in library.permalinks if link.id not in early]
+    after = permalinks.dated(links, [paper.id for paper in library.papers], this_day())
+    changes = list(permalinks.news(before, after))
+    if write and (changes or set(after) != set(before)):
+        permalinks.save(settings.root, after)
+    return changes
 
 
 def _promised(settings: Settings) -> tuple[Permalink, ...]:
@@ -90,13 +120,13 @@ def _promised(settings: Settings) -> tuple[Permalink, ...]:
     return found.permalinks
 
 
-def ask(settings: Settings, todo: Plan, today: date, minutes: float) -> int:
+def _ask(settings: Settings, todo: Plan, minutes: float) -> int:
     """Fetch, and say what came; how many questions have no answer. The caller asks alone."""
     from papershelf import fetch
     from papershelf.cli.progress import asking
 
     with asking() as bar:
-        done = fetch.fetch(settings, todo, today, bar.say, bar.watch, minutes)
+        done = fetch.fetch(settings, todo, this_day(), bar.say, bar.watch, minutes)
     for line in done.news:
         output.say(line)
     output.say(_counts(done))

@@ -12,9 +12,10 @@ def news(paper: Wanted, before: Statement | None, after: Statement) -> Iterator[
     """What `after` says that `before` (None: nothing was asked yet) did not."""
     name = paper.id
     if not after.found:
-        if before is None:
+        of_another = after.about.startswith("arXiv:") and after.service != "arXiv"  # most preprints stay preprints
+        if before is None and not of_another:
             yield f"{name}: {after.service} knows no {after.about[:100]}"
-        elif before.found:
+        elif before and before.found:
             yield f"{name}: {after.service} no longer knows {after.about[:100]}; what it said is kept"
         return
     was = before if before and before.found else None

@@ -17,7 +17,7 @@ _LABEL_WORDS = 10
 
 
 def label(title: str | None, members: Sequence[Record], abstract: str | None) -> str:
-    """The title; else the heading as given; else the first words of the abstract in quotes."""
+    """The title; else the heading as given; else the first words of the abstract in quotes; else its id."""
     if title:
         return title
     heading = next((r.heading for r in members if r.heading), None)
@@ -26,7 +26,8 @@ def label(title: str | None, members: Sequence[Record], abstract: str | None) ->
     words = one_line(abstract or "", 300).split()
     if words:
         return f"“{' '.join(words[:_LABEL_WORDS])}{'…' if len(words) > _LABEL_WORDS else ''}”"
-    return members[0].key if members else ""
+    arxiv = next((f"arXiv:{r.arxiv}" for r in members if r.arxiv), "")
+    return arxiv or next((r.doi for r in members if r.doi), "") or (members[0].key if members else "")
 
 
 def given(arxiv: str | None, doi: str | None) -> str | None:

@@ -61,13 +61,15 @@ _PARAGRAPH = 80
 
 
 def looks_like(text: str) -> bool:
-    """The first line is a field, and a title or an abstract is one of two fields at least near the beginning; or there
-    are several abstracts."""
+    """The first line is a field, and near the beginning there are two of a paper, a title or an abstract among them; or
+    several abstracts; or nothing but a title."""
     sheet = Sheet(text[:_SAMPLE], "", NAME)
     found = [(field, blank) for field, _, _, _, blank in _lines(sheet)][:60]
     fields = [field for field, _ in found if field]
     if not fields or not found[0][0]:
         return False
+    if found == [("title", False)]:
+        return True
     return ("title" in fields or "abstract" in fields) and (len(set(fields)) > 1 or fields.count("abstract") > 1)
 
 
