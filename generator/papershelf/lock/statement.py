@@ -55,7 +55,8 @@ class Statement:
     found: bool = True
     """False: the service knows no such paper; then there are no facts."""
     matched: str = ""
-    """What speaks for it where a title was searched: `title 98 % alike, 3 of 3 authors, both 2021`."""
+    """What speaks for it where a title was searched: `title 98 % alike, 3 of 3 authors, both 2021`; or, where
+    nothing fits, why the first that was found does not."""
     arxiv: str | None = None
     doi: str | None = None
     """A publisher's; lower-case."""

@@ -20,8 +20,9 @@ from papershelf.dedupe.titles import foreign, told
 from papershelf.dedupe.words import words
 from papershelf.lock.statement import Statement, Wanted
 from papershelf.readers.sheet import excerpt
+from papershelf.text import to_plain
 
-ALIKE = 90
+ALIKE = 85
 """From this similarity on two titles may be one in two spellings."""
 FEW_WORDS = 3
 """A title of fewer content words is many papers': then all authors must agree."""
@@ -54,7 +55,7 @@ def chosen(paper: Wanted, found: Sequence[Statement]) -> Statement | Refusal:
 
 def fits(paper: Wanted, work: Statement) -> str | Refusal:
     """What speaks for `work` being `paper`: `title 98 % alike, 3 of 3 authors, both 2021`; or why it is another."""
-    title, all_of_them = _titles(paper.title, work.title)
+    title, all_of_them = _titles(paper.title, to_plain(work.title or ""))  # the paper's is plain already
     if isinstance(title, Refusal):
         return title
     authors = _authors(paper, work, all_of_them)
@@ -103,7 +104,7 @@ def _authors(paper: Wanted, work: Statement, all_of_them: bool) -> str | Refusal
     if shared * 2 < len(short):
         return Refusal(f"only {shared} of {len(short)} authors")
     if all_of_them and (shared < len(short) or len(short) != len(long)):
-        return Refusal(f"{shared} of {len(long)} authors are too few for so short a title")
+        return Refusal(f"only {shared} of {len(long)} authors, too few for a title like this")
     return f"{shared} of {len(short)} author{'s' if len(short) > 1 else ''}"
 
 
@@ -123,8 +124,10 @@ class _Author:
     def __init__(self, name: str, family: str) -> None:
         self.team = "" if family or not names.is_collective(name) else names.key(name).removeprefix("the ")
         self.person = person(name, family)
-        self.words = frozenset(words(name).split())
-        """With initials."""
+        self.words = self.person.words | {
+            word for word in words(name).split() if len(word) == 1 or (len(word) <= 3 and word.upper() in name)
+        }
+        """With initials; without particles, which many names share."""
 
     def is_(self, other: _Author) -> bool:
         """Whether the two may be one: `Hado van Hasselt`, `H. V. Hasselt`, `van Hasselt Hado`. Whatever is not the
@@ -146,7 +149,7 @@ def _people(authors: Sequence[str], families: Sequence[str]) -> list[_Author]:
 
 def _years(paper: Wanted, work: Statement) -> str | Refusal:
     """Both years, where both state one. A preprint is earlier than what was published of it."""
-    preprint = bool(work.arxiv) and not work.doi
+    preprint = work.submitted is not None  # arXiv alone says so
     year = work.submitted.year if work.submitted else work.publication.year if work.publication else None
     if not (paper.year and year):
         return ""
