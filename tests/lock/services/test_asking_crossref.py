@@ -69,6 +69,14 @@ def test_a_talk_without_proceedings_was_held_somewhere() -> None:
     assert found.publication.venue == "Quill Days"
 
 
+def test_a_chapter_is_of_the_book_not_of_its_series() -> None:
+    titles = ["Lecture Notes in Computer Science", "Computer Rivers – ECCR 2024"]
+    chapter = by_doi(type="book-chapter", container_title=titles)
+    assert (chapter.type, chapter.publication and chapter.publication.venue) == ("chapter", titles[1])
+    talk = by_doi(type="book-chapter", container_title=titles, event={"name": "European Conference on Rivers"})
+    assert (talk.type, talk.publication and talk.publication.venue) == ("paper-conference", titles[1])
+
+
 def test_an_article_number_stands_for_pages() -> None:
     found = by_doi(page=None, article_number="e1003")
     assert found.publication is not None
@@ -88,7 +96,8 @@ def test_a_date_that_is_none_is_passed_over() -> None:
         ({"updated_by": [{"DOI": "10.5555/c", "type": "correction"}]}, ""),
         ({"updated_by": [{"type": "correction"}, {"type": "Withdrawal"}]}, "withdrawn"),
         ({"updated_by": [{"type": "expression_of_concern"}]}, "expression of concern"),
-        ({"updated_by": [{"type": "expression_of_concern"}, {"type": "retraction"}]}, "retracted"),
+        ({"updated_by": [{"type": "expression-of-concern"}, {"type": "retraction"}]}, "retracted"),
+        ({"updated_by": [{"type": "partial_retraction"}]}, ""),
         ({"update_to": [{"DOI": "10.5555/other", "type": "retraction"}]}, ""),
         ({"update_to": [{"DOI": "10.5555/INK", "type": "removal"}]}, "withdrawn"),
         ({"title": ["RETRACTED ARTICLE: Rivers of Ink"]}, "retracted"),

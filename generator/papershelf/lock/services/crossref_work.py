@@ -20,7 +20,7 @@ from papershelf.lock.services.works import (
     with_subtitle,
 )
 from papershelf.lock.statement import Notice, Statement, Wanted
-from papershelf.readers.json_values import as_dict, text_of
+from papershelf.readers.json_values import as_dict, text_of, texts
 
 NAME = "Crossref"
 LICENCE = "facts, free to use"
@@ -34,14 +34,17 @@ FORMS = frozenset((
     "proceedings-article", "reference-book", "reference-entry", "report", "report-component", "standard",
 ))  # fmt: skip
 """Types of what is published; not the preprint itself (posted-content), a figure, a review, a data set, a journal."""
+_CHAPTERS = frozenset(("book-chapter", "book-part", "book-section"))
+"""Also what publishers of series call a paper of a conference, of which they name the event then."""
 _DATES = ("published-print", "issued", "published", "published-online")
 """The first that is stated: volume and pages are of the printed issue."""
 _NOTICES: tuple[tuple[Notice, frozenset[str]], ...] = (
-    ("retracted", frozenset(("retraction", "partial_retraction"))),
+    ("retracted", frozenset(("retraction",))),
     ("withdrawn", frozenset(("withdrawal", "removal"))),
     ("expression of concern", frozenset(("expression_of_concern",))),
 )
-"""The gravest first. https://www.crossref.org/documentation/crossmark/participating-in-crossmark/ (update types)"""
+"""The gravest first; a partial retraction says nothing of the whole.
+https://www.crossref.org/documentation/crossmark/participating-in-crossmark/ (update types)"""
 _IN_TITLE = re.compile(r"\s*\[?(retracted|withdrawn)(?: (?:article|paper|chapter))?\]?\s*:\s*", re.I)
 """How publishers mark the title of what they took back. `Retraction: …` is the notice, another text."""
 
@@ -49,12 +52,14 @@ _IN_TITLE = re.compile(r"\s*\[?(retracted|withdrawn)(?: (?:article|paper|chapter
 def statement(work: dict[str, Any], paper: Wanted, about: str, asked: str, day: date) -> Statement:
     """What `work` says about `paper`, of which `about` was asked; nothing found where it says nothing."""
     title = with_subtitle(work.get("title"), work.get("subtitle"))
+    event = text_of(as_dict(work.get("event")).get("name"))
+    kind = text_of(work.get("type"))
     marked = _IN_TITLE.match(title)
     facts = described(
         {
-            "type": text_of(work.get("type")),
+            "type": "proceedings-article" if kind in _CHAPTERS and event else kind,
             "title": title[marked.end() :] if marked else title,
-            "container-title": text_of(work.get("container-title")) or text_of(as_dict(work.get("event")).get("name")),
+            "container-title": _container(work.get("container-title"), kind) or event,
             "issued": next((work[key] for key in _DATES if _has_year(work.get(key))), None),
             **{key: work.get(key) for key in ("volume", "issue", "page", "article-number", "publisher")},
         },
@@ -93,6 +98,12 @@ def _person(one: dict[str, Any]) -> tuple[dict[str, Any] | str, str]:
     if team := text_of(one.get("name")):
         return team, ""
     return {key: text_of(one.get(key)) for key in ("family", "given", "suffix")}, orcid(one.get("ORCID"))
+
+
+def _container(titles: object, kind: str) -> str:
+    """Of a chapter the last one: the series stands before the book, `Lecture Notes in Computer Science` before
+    `Computer Vision – ECCV 2020`. https://github.com/CrossRef/rest-api-doc/issues/11"""
+    return (texts(titles) or [""])[-1 if kind in _CHAPTERS else 0]
 
 
 def _has_year(value: object) -> bool:
