@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 JSON = "application/json"
 
@@ -53,6 +54,10 @@ class OpenAlex:
     def answer(self, path: str, query: Mapping[str, str]) -> tuple[int, str, bytes]:
         if query.get("api_key") != self.key:
             return 401, JSON, b'{"error":"Authentication required","message":"An API key is needed."}'
+        if path.startswith("/works/doi:"):
+            address = f"https://doi.org/{unquote(path.removeprefix('/works/doi:')).lower()}"
+            one = next((one for one in self.works if one["doi"] == address), None)
+            return (200, JSON, json.dumps(one).encode()) if one else (404, JSON, b'{"error":"Not found"}')
         if path != "/works":
             return 404, JSON, b'{"error":"Not found"}'
         wanted = query["filter"].removeprefix("doi:").lower().split("|")

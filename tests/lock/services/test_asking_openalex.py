@@ -50,14 +50,18 @@ def test_a_copy_is_no_publication() -> None:
     assert (found.found, found.doi, found.publication) == (True, None, None)
 
 
-def test_what_cannot_be_asked_is_said_and_costs_no_neighbour() -> None:
+def test_a_doi_with_a_bar_is_asked_alone() -> None:
     server = OpenAlex()
     server.add("10.5555/ink")
-    papers = [Wanted("1", doi="10.5555/a|b"), Wanted("2", doi="10.5555/ink")]
-    missed, found = openalex.ask(papers, client(server, api_key="sesame"))
-    assert isinstance(missed, Missed)
-    assert isinstance(found, Statement)
-    assert found.found
+    server.add("10.5555/a|b")
+    papers = [Wanted(doi, doi=doi) for doi in ("10.5555/a|b", "10.5555/ink", "10.5555/c,d")]
+    asking = Direct(server, api_key="sesame")
+    found = {one.about: one for one in openalex.ask(papers, asking) if isinstance(one, Statement)}  # type: ignore
+    assert {about: one.found for about, one in found.items()} == {
+        "doi:10.5555/ink": True, "doi:10.5555/a|b": True, "doi:10.5555/c,d": False,
+    }  # fmt: skip
+    assert found["doi:10.5555/a|b"].asked == "https://example.org/works/doi:10.5555/a%7Cb"
+    assert len(asking.asked) == 3
 
 
 def test_the_key_stands_in_nothing_that_is_handed_out() -> None:

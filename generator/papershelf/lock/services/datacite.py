@@ -36,6 +36,7 @@ _PATH = "/dois"
 _BATCH = 50
 _FIELDS = "doi,creators,titles,publisher,container,publicationYear,dates,types,relatedIdentifiers,relatedItems"
 _PUBLISHED_AS = frozenset(("IsVersionOf", "IsPreprintOf"))
+_PEOPLE = ("authors", "families", "authors_complete", "orcids")
 _Attributes = dict[str, Any]
 
 
@@ -113,9 +114,6 @@ def _statement(paper: Wanted, found: dict[str, _Attributes], answer: Answer, pat
         found=bool(facts),
         **facts,
     )
-
-
-_PEOPLE = ("authors", "families", "authors_complete", "orcids")
 
 
 def _of_preprint(attributes: _Attributes) -> dict[str, Any]:

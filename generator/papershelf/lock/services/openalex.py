@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from papershelf.lock.services.batches import Unusable, asked, sliced
 from papershelf.lock.services.works import (
@@ -47,11 +48,13 @@ def question(paper: Wanted) -> str:
 
 
 def ask(papers: Sequence[Wanted], client: Client) -> Iterator[Statement | Missed]:
-    odd = tuple(paper for paper in papers if _PARTS.search(_ident(paper)))
-    if odd:
-        yield Missed(NAME, odd, "cannot be asked about a DOI with a comma or | in it")
     plain = [paper for paper in papers if not _PARTS.search(_ident(paper))]
-    yield from asked(NAME, sliced(plain, _BATCH), lambda batch: _together(batch, client))
+    odd = [paper for paper in papers if _PARTS.search(_ident(paper))]
+
+    def answers(batch: Sequence[Wanted]) -> Iterator[Statement]:
+        return _alone(batch[0], client) if _PARTS.search(_ident(batch[0])) else _together(batch, client)
+
+    yield from asked(NAME, (*sliced(plain, _BATCH), *sliced(odd, 1)), answers)
 
 
 def _ident(paper: Wanted) -> str:
@@ -69,7 +72,17 @@ def _together(papers: Sequence[Wanted], client: Client) -> Iterator[Statement]:
         for ident in _idents(work):
             by_id.setdefault(ident, work)
     for paper in papers:
-        yield _statement(paper, by_id.get(paper.doi or f"arXiv:{paper.arxiv}"), answer)
+        address = alone(answer, _PATH, parameters={"filter": f"doi:{_ident(paper)}"})
+        yield _statement(paper, by_id.get(paper.doi or f"arXiv:{paper.arxiv}"), address, answer)
+
+
+def _alone(paper: Wanted, client: Client) -> Iterator[Statement]:
+    path = f"{_PATH}/doi:{quote(_ident(paper), safe='/')}"
+    answer = client.get(path, {"select": _SELECT})
+    work = decoded(answer) if answer.found else None
+    if work is not None and (paper.doi or "") not in _idents(work):
+        raise Unusable(f"answered about another work than {paper.doi}")
+    yield _statement(paper, work, alone(answer, path), answer)
 
 
 def _idents(work: dict[str, Any]) -> Iterator[str]:
@@ -83,8 +96,7 @@ def _idents(work: dict[str, Any]) -> Iterator[str]:
             yield f"arXiv:{preprint}"
 
 
-def _statement(paper: Wanted, work: dict[str, Any] | None, answer: Answer) -> Statement:
-    address = alone(answer, _PATH, parameters={"filter": f"doi:{_ident(paper)}"})
+def _statement(paper: Wanted, work: dict[str, Any] | None, address: str, answer: Answer) -> Statement:
     if work is None:
         return Statement(NAME, question(paper), address, answer.day, LICENCE, found=False)
     authors = people(work.get("authorships"), _person)
