@@ -265,3 +265,17 @@ def test_a_failing_request_leaves_the_others_answered() -> None:
     (found,) = crossref.ask([Wanted("ink", doi="10.5555/ink")], client(Says("", status=503)))
     assert isinstance(found, Missed)
     assert (found.service, found.why) == ("Crossref", "answered 503")
+
+
+def test_a_preprint_that_no_publisher_names_is_searched_by_its_title() -> None:
+    server = Crossref()
+    server.add("10.5555/ink")
+    asker = Direct(server)
+    preprint = Wanted("2309.00267", arxiv="2309.00267", title="Rivers of Ink", year=2023, **MOSS)
+    bare = Wanted("2401.00002", arxiv="2401.00002")
+    without, found = crossref.ask([preprint, bare], asker)
+    assert isinstance(found, Statement)
+    assert (found.about, found.doi, found.arxiv) == ("arXiv:2309.00267", "10.5555/ink", None)
+    assert found.matched == "same title, 2 of 2 authors, 2023 and 2024"
+    assert (without.about, without.found) == ("arXiv:2401.00002", False)  # type: ignore[union-attr]
+    assert len(asker.asked) == 2

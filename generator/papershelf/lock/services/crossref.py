@@ -37,6 +37,7 @@ _PREPRINTS = 20
 _MOST_FORMS = 200
 """Works that are looked at for one batch of preprints: a preprint has reviews and comments besides its forms."""
 _CANDIDATES = 10
+_ABOUT = frozenset(("is-comment-on", "is-reply-to", "is-review-of", "is-correction-of", "is-supplement-to"))
 
 
 def question(paper: Wanted) -> str:
@@ -54,10 +55,16 @@ def ask(papers: Sequence[Wanted], client: Client) -> Iterator[Statement | Missed
     def answers(batch: Sequence[Wanted]) -> Iterator[Statement | Missed]:
         if batch[0].doi:
             return _by_doi(batch, client) if "," not in batch[0].doi else _alone(batch[0], client)
-        return _by_preprint(batch, client) if batch[0].arxiv else _by_title(batch[0], client)
+        return _by_preprint(batch, client)
 
-    batches = (*sliced(by_doi, _DOIS), *sliced(odd, 1), *sliced(preprints, _PREPRINTS), *sliced(titled, 1))
-    yield from asked(NAME, batches, answers)
+    batches = (*sliced(by_doi, _DOIS), *sliced(odd, 1), *sliced(preprints, _PREPRINTS))
+    searchable = {question(paper): paper for paper in preprints if paper.by_title}
+    for answer in asked(NAME, batches, answers):
+        if isinstance(answer, Statement) and not answer.found and answer.about in searchable:
+            titled.append(searchable[answer.about])  # few publishers name the preprints of what they publish
+        else:
+            yield answer
+    yield from asked(NAME, sliced(titled, 1), lambda batch: _by_title(batch[0], client))
 
 
 def _by_doi(papers: Sequence[Wanted], client: Client) -> Iterator[Statement | Missed]:
@@ -112,13 +119,21 @@ def _names(arxiv: str) -> tuple[str, ...]:
 
 
 def _by_title(paper: Wanted, client: Client) -> Iterator[Statement]:
+    """What is found for a preprint does not say that it is of that preprint: the rules that decide about any two
+    records decide that too."""
     searched = {"query.bibliographic": (paper.title or "")[:500], "query.author": paper.families[0][:100]}
     answer = client.get(_PATH, searched | {"rows": str(_CANDIDATES), "select": SELECT})
     address = alone(answer, _PATH, parameters=searched)
-    works = [work for work in _works(answer) if text_of(work.get("type")) in FORMS]
+    works = [work for work in _works(answer) if text_of(work.get("type")) in FORMS and not _is_of_another(work, paper)]
     found = [statement(work, paper, question(paper), address, answer.day) for work in works]
     work = chosen(paper, [one for one in found if one.found])
     yield _nothing(paper, address, answer, work) if isinstance(work, Refusal) else work
+
+
+def _is_of_another(work: dict[str, object], paper: Wanted) -> bool:
+    """It says that its preprint is another paper's, or that it is about another work."""
+    preprints = of_preprints(work)
+    return bool(_ABOUT & as_dict(work.get("relation")).keys() or (paper.arxiv and preprints - {paper.arxiv}))
 
 
 def _about(paper: Wanted, work: dict[str, object] | None, answer: Answer, other: str, path: str = _PATH) -> Statement:
