@@ -17,6 +17,8 @@ import pytest
 from filelock import FileLock
 
 import offline
+from lock.server import Services
+from lock.server import serve as serve_services
 from of_the_seeds import DOCUMENTS
 from pages_server import serve
 
@@ -116,6 +118,13 @@ def own_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert done.returncode == 0, done.stderr
             copying.rename(root)
     return root
+
+
+@pytest.fixture
+def services() -> Iterator[Services]:
+    """A server that speaks for arXiv, Crossref and the others: tests/lock/server/."""
+    with serve_services() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
