@@ -81,11 +81,13 @@ def _escape(text: str) -> str:
 
 def guard_html(fragment: str) -> str:
     """`fragment` (HTML as a sanitiser writes it: closed tags, quoted attributes) for a Markdown file: the same HTML,
-    in which no text and no attribute can be read as Markdown."""
+    in which no text and no attribute can be read as Markdown. In one line: a `<pre>` keeps its own as references."""
     out: list[str] = []
-    position = 0
+    position, kept = 0, False
     for m in _TAG.finditer(fragment):
-        out.append(_escape(_spaced(html.unescape(fragment[position : m.start()]))))
+        text = html.unescape(fragment[position : m.start()])
+        out.append(_escape(text).replace("\n", "&#xa;") if kept else _escape(_spaced(text)))
+        kept = m[1] == "pre" or (kept and m[1] != "/pre")
         attributes = "".join(
             f' {name}="{"".join(c if _PLAIN_ATTRIBUTE.match(c) else _reference(c) for c in html.unescape(value))}"'
             for name, value in _ATTRIBUTE.findall(m[2])
