@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 from papershelf.changes import changes
-from papershelf.model import Library, Paper, Place, Problem, Question, Record
+from papershelf.model import Library, Note, Paper, Place, Problem, Question, Record
 
 
 def record(key: str) -> Record:
@@ -100,3 +101,13 @@ def test_a_long_list_ends_in_a_count() -> None:
     assert "### Papers added (130)" in text
     assert "- … and 30 more" in text
     assert text.count("- T (") == 100
+
+
+def test_a_note_that_came_or_changed_is_named_and_one_that_only_moved_is_not() -> None:
+    note = Note("2309.00267", Place("seeds/curated/notes/2309.00267.md", 5, 5), "Words.", tags=("ink",))
+    noted = replace(RLAIF, remarks=(note,))
+    assert "### Papers changed (1)\n\n- RLAIF (2309.00267): noted\n" in changes(library(RLAIF), library(noted))
+    read = replace(noted, remarks=(replace(note, status="read"),))
+    assert "- RLAIF (2309.00267): noted\n" in changes(library(noted), library(read))
+    moved = replace(note, place=Place(note.place.path, 9, 9), places=(("tags", Place(note.place.path, 8, 8)),))
+    assert "Papers changed" not in changes(library(noted), library(replace(RLAIF, remarks=(moved,))))

@@ -72,7 +72,7 @@ def test_it_starts_without_a_problem(new: Path) -> None:
     assert curated.read(new).problems == ()
 
 
-@pytest.mark.parametrize("name", ["authors", "corrections", "decisions", "topics"])
+@pytest.mark.parametrize("name", ["authors", "corrections", "decisions", "paths", "topics"])
 def test_the_examples_in_its_comments_are_right(new: Path, name: str) -> None:
     file = new / f"seeds/curated/{name}.yml"
     comments = [line.removeprefix("#").removeprefix(" ") for line in file.read_text().splitlines()]
@@ -80,6 +80,18 @@ def test_the_examples_in_its_comments_are_right(new: Path, name: str) -> None:
     file.write_text("\n".join(example))
     assert yaml.safe_load(file.read_text())
     assert [str(problem) for problem in curated.read(new).problems] == []
+
+
+def test_its_example_of_a_note_is_right(new: Path) -> None:
+    folder = new / "seeds/curated/notes"
+    (folder / ".example.md").rename(folder / "2309.00267.md")
+    found = curated.read(new)
+    assert found.problems == ()
+    (note,) = found.notes
+    assert (note.status, note.rating, note.tags, note.topics) == (
+        "to-read", 4, ("to discuss",), ("learning-from-feedback",),
+    )  # fmt: skip
+    assert all((note.why, note.added_by, note.text))
 
 
 def test_a_name_of_any_characters_is_the_name(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 import of_the_seeds
 from papershelf.curated import TopicRule
-from papershelf.model import Paper, Place
+from papershelf.model import Note, Paper, Place
 from papershelf.phrases import Finder
 from papershelf.topics import ASKED_AT_MOST, Subjects, topics
 from record_builder import record
@@ -444,3 +444,43 @@ def test_among_thousands_of_phrases_the_right_one_is_found() -> None:
     subjects = topics([paper("a", "The River 1234 Delta and the River 12345 Delta"), paper("b", "Rivers 1234")], rules)
     assert named(subjects, "a") == ["t1234"]
     assert named(subjects, "b") == []
+
+
+# --- notes of people
+
+
+def noted(tags: tuple[str, ...] = (), put: tuple[str, ...] = ()) -> Note:
+    file = "seeds/curated/notes/1.md"
+    places = (("tags", Place(file, 4, 4)), ("topics", Place(file, 5, 5)))
+    return Note("1", Place(file, 7, 7), "Ink, ink and rivers of ink.", tags=tags, topics=put, places=places)
+
+
+def test_a_tag_is_worth_a_keyword_and_says_where_it_stands() -> None:
+    found = topics([replace(paper("1"), remarks=(noted(("mean field games",)),))], [rule("games", "mean-field game")])
+    assert [match.reasons for match in found.matches["1"]] == [
+        ("tag “mean field games” in seeds/curated/notes/1.md:4",)
+    ]
+
+
+def test_a_note_puts_a_paper_into_a_topic_and_its_words_alone_do_not() -> None:
+    found = topics([replace(paper("1"), remarks=(noted(put=("pens",)),))], [rule("ink", "ink"), rule("pens", "pen")])
+    assert [(match.topic, match.reasons) for match in found.matches["1"]] == [("pens", ("seeds/curated/notes/1.md:5",))]
+    assert found.questions == ()
+
+
+def test_a_topic_of_a_note_that_is_not_there_is_a_problem_with_the_nearest() -> None:
+    found = topics(
+        [replace(paper("1"), remarks=(noted(put=("inks", "xyz")),))], [rule("ink", "ink"), rule("pens", "pen")]
+    )
+    assert [str(problem) for problem in found.problems] == [
+        "seeds/curated/notes/1.md:5: there is no topic 'inks'; right would be: 'ink'",
+        "seeds/curated/notes/1.md:5: there is no topic 'xyz'; right would be: one of ink, pens",
+    ]
+
+
+def test_two_people_who_contradict_each_other_are_told() -> None:
+    found = topics([replace(paper("1"), remarks=(noted(put=("ink",)),))], [rule("ink", "ink", not_papers=("1",))])
+    assert named(found, "1") == []
+    assert [str(problem) for problem in found.problems] == [
+        "seeds/curated/notes/1.md:5: seeds/curated/topics.yml:4 takes it out of 'ink'; right would be: one of the two"
+    ]

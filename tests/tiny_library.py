@@ -13,19 +13,23 @@ from papershelf.model import (
     Claim,
     Contrast,
     EarlierAbstract,
+    Gone,
     Library,
     Link,
     Manifestation,
     Match,
+    Note,
     Paper,
     Place,
     Problem,
     Provenance,
     Publication,
     Question,
+    ReadingPath,
     Record,
     Relation,
     SourceFile,
+    Step,
     Topic,
 )
 
@@ -142,7 +146,12 @@ def full_of(text: str) -> Library:
         members=(record,),
         links=(Link(place, Place(DUMP, 5, 9), text, 100.0, (text,)),),
         provenance=(Provenance(text, claim, (claim,), text),),
+        remarks=(
+            Note(text, place, text, "reading", 4, (text,), (text,), text, text),
+            Note(f"{text} again", place, f"{text}\n\n- {text}\n\n> {text}\n\n    {text}\n"),
+        ),
     )
+    path = ReadingPath("ink", text, text, place, (Step(full.id, text, place), Step(other.id, "", place)))
     made = library(full, other)
     return replace(
         made,
@@ -155,6 +164,8 @@ def full_of(text: str) -> Library:
         topics=(replace(made.topics[0], name=text, description=text),),
         matches={full.id: (Match("ink", (text,), 1.0),), other.id: (Match("ink", (text,), 1.0),)},
         relations={other.id: (Relation(full.id, (text,), 1.0),)},
+        paths=(path, replace(path, id="more-ink", steps=path.steps[:1])),
+        gone=(Gone("gone-1", "key-1", text, remarks=full.remarks),),
         sources=(SourceFile(place.path, text, text, text), SourceFile(DUMP, "blocks", "text\n", "utf-8")),
         problems=(Problem(place, text, text, text),),
         questions=(

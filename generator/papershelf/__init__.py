@@ -14,6 +14,7 @@ The house, room by room:
     topics       STAGE  papers -> topics, with the reason for each   (phrases finds words in texts, vocabulary knows
                         whose they are; listed makes topics of collections)
     permalinks/  STAGE  papers + what was published -> papers under ids and citation keys that never change
+    reading      STAGE  notes and reading paths -> papers with their notes    (called: what people call a paper)
     authors      STAGE  papers -> people                       (spellings: who is whom; namesakes, likely: who may be)
     related      STAGE  papers -> what else to read, with the reason
     render/      STAGE  all of it -> pages, through templates/

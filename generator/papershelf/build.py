@@ -20,6 +20,7 @@ from papershelf import (
     merge,
     metadata,
     permalinks,
+    reading,
     related,
     render,
     topics,
@@ -76,30 +77,33 @@ def read(settings: Settings, step: Step = lambda word: None) -> Library:
     step("merging")
     merged = merge.merge(deduped.clusters, decided.corrections)
     named = permalinks.assign(merged.papers, promised.permalinks)
-    subjects = topics.topics(named.papers, decided.topics)
-    people = authors.authors(named.papers, decided.identities, decided.apart, subjects.matches)
+    noted = reading.reading(named.papers, named.gone, named.permalinks, decided.notes, decided.paths)
+    subjects = topics.topics(noted.papers, decided.topics)
+    people = authors.authors(noted.papers, decided.identities, decided.apart, subjects.matches)
     step("relating")
-    relations = related.related(named.papers, subjects.matches, people.byline, settings.related, subjects.topics)
+    relations = related.related(noted.papers, subjects.matches, people.byline, settings.related, subjects.topics)
     stages = (collected, deduped, merged, subjects, people)
     return Library(
-        papers=named.papers,
+        papers=noted.papers,
         authors=people.authors,
         topics=subjects.topics,
         matches=subjects.matches,
         relations=relations,
         byline=people.byline,
         sources=collected.sources,
-        gone=named.gone,
+        gone=noted.gone,
         permalinks=named.permalinks,
         problems=(
             *decided.problems,
             *known.problems,
             *promised.problems,
             *named.problems,
+            *noted.problems,
             *(problem for stage in stages for problem in stage.problems),
         ),
         questions=tuple(question for stage in stages for question in stage.questions),
         words=dict(decided.words),
+        paths=noted.paths,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from papershelf.model import Library, Paper, Place, Problem, Question
@@ -11,6 +12,7 @@ from papershelf.text import escape_markdown, sentence_cut, to_plain
 _T = TypeVar("_T")
 _MOST = 100
 """A longer section ends in a count: a summary is read by a person, and GitHub takes one megabyte."""
+_ANYWHERE = Place("")
 _FIELDS: dict[str, Callable[[Paper], object]] = {
     "title": lambda paper: paper.title,
     "authors": lambda paper: paper.authors,
@@ -20,6 +22,7 @@ _FIELDS: dict[str, Callable[[Paper], object]] = {
     "forms": lambda paper: [(form.label, form.address) for form in paper.manifestations],
     "keywords": lambda paper: paper.keywords,
     "notes": lambda paper: [text for text, _ in paper.notes],
+    "noted": lambda paper: [replace(note, place=_ANYWHERE, places=()) for note in paper.remarks],
     "categories": lambda paper: (paper.primary_category, paper.categories),
     "records": lambda paper: {record.key for record in paper.members},
 }

@@ -288,6 +288,59 @@ class EarlierAbstract:
     """`seeds/sources/dump.txt:5`"""
 
 
+NoteStatus = Literal["", "to-read", "reading", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person of the list wrote about a paper: one file of seeds/curated/notes/."""
+
+    ref: str
+    """What its file is called, without suffix: it names the paper. `2507.05201`"""
+    place: Place
+    """Of its text."""
+    text: str = ""
+    """Markdown, as written: hostile like any other text (`text.prose`)."""
+    status: NoteStatus = ""
+    rating: int | None = None
+    """1-5."""
+    tags: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    """Topic ids: the person puts the paper there."""
+    why: str = ""
+    """Why to read it, in a line."""
+    added_by: str = ""
+    places: tuple[tuple[str, Place], ...] = ()
+    """(`tags` or `topics`, where it is stated)"""
+
+    def at(self, key: str) -> Place:
+        """Where `key` is stated."""
+        return dict(self.places).get(key, self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One paper of a reading path."""
+
+    paper: str
+    """As the person names it; in a Library the id of a paper that it has."""
+    why: str
+    """Why to read it there, in a sentence; may be empty."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPath:
+    """Papers in the order in which a person says to read them."""
+
+    id: str
+    """Its address, `/paths/<id>/`."""
+    name: str
+    description: str
+    place: Place
+    steps: tuple[Step, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One paper, merged from all that is known about it. Absent facts are None or empty, never guessed."""
@@ -338,7 +391,7 @@ class Paper:
     """Of all records, each once, in the order of places."""
     collections: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
-    """(what somebody wrote beside a record, its source)"""
+    """(what somebody wrote beside a record, its source); what people of this list wrote are `remarks`"""
     language: str = ""
     """As a source writes it."""
     notice: str = ""
@@ -354,6 +407,31 @@ class Paper:
     """Other ids under which it was, or may be looked for: their addresses lead to it."""
     former_keys: tuple[str, ...] = ()
     """Citation keys of papers that turned out to be this one."""
+    remarks: tuple[Note, ...] = ()
+    """What people of this list wrote about it, the note under its own id first."""
+
+    @property
+    def status(self) -> NoteStatus:
+        """Of the first note that states one; so for `rating` and `why`."""
+        return next((note.status for note in self.remarks if note.status), "")
+
+    @property
+    def rating(self) -> int | None:
+        return next((note.rating for note in self.remarks if note.rating), None)
+
+    @property
+    def why(self) -> str:
+        return next((note.why for note in self.remarks if note.why), "")
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Of all notes, each once."""
+        return tuple(dict.fromkeys(tag for note in self.remarks for tag in note.tags))
+
+    @property
+    def subject_words(self) -> tuple[str, ...]:
+        """Keywords of sources, then tags of notes, each once."""
+        return tuple(dict.fromkeys((*self.keywords, *self.tags))) if self.remarks else self.keywords
 
     @property
     def year(self) -> int | None:
@@ -396,6 +474,8 @@ class Gone:
     """The day it was missed first; None until that is locked."""
     arxiv: str | None = None
     """Where it can still be read."""
+    remarks: tuple[Note, ...] = ()
+    """As of a `Paper`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -497,6 +577,8 @@ class Library:
     """What holds from now on: what `papershelf lock` writes, where `first_seen` is None with the day of today."""
     words: dict[str, str] = field(default_factory=dict)
     """Human words: name of a file in seeds/curated/pages/ without suffix -> its Markdown."""
+    paths: tuple[ReadingPath, ...] = ()
+    """In the order people gave them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from papershelf import identifiers
 
 RECORD_KEY = re.compile(r"r-[0-9a-f]{10}\Z")
 _PAGE = re.compile(r"(?:\A|/)papers/([^/?#]+?)(?:\.md|\.html)?/?(?:[?#].*)?\Z")
+# As names of files and in GitHub's autolinks, which take no dot and no slash.
 _DASHED = re.compile(r"(\d{4})-(\d{4,5})(v\d+)?\Z")
+_DASHED_OLD = re.compile(rf"({identifiers.OLD_ARCHIVES})-(\d{{7}}(?:v\d+)?)\Z", re.I)
 
 
 def normal(ref: str) -> str:
@@ -21,7 +23,7 @@ def normal(ref: str) -> str:
     page = _PAGE.search(ref)
     if page:
         ref = page[1]
-    found = identifiers.arxiv_id(_DASHED.sub(r"\1.\2\3", ref))
+    found = identifiers.arxiv_id(_DASHED_OLD.sub(r"\1/\2", _DASHED.sub(r"\1.\2\3", ref)))
     if found:
         return found[0].lower()
     return identifiers.doi(ref) or ref

@@ -4,7 +4,8 @@ subject.
 A paper has a topic if it scores ENOUGH: a phrase in the title does, and so does a phrase of three words or more in
 the abstract, two phrases there, or one often; the primary category does, a further category with a phrase. A note
 counts like a mention in the abstract. A keyword or a collection that is the topic's name or one of its phrases is
-enough. A person's word (`papers`, `not_papers`) beats all that. At most MOST topics, the best ones.
+enough; a tag of a note counts like a keyword. A person's word (`papers`, `not_papers`, `topics` of a note) beats all
+that. At most MOST topics, the best ones.
 
 Collections that no curated topic is named like are topics of their own, after the curated ones (`listed`).
 
@@ -14,8 +15,10 @@ The broader topic of one that a paper has is not named again at the paper; its p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz, process
 
 from papershelf.curated import TopicRule
 from papershelf.listed import Listed, listed
@@ -74,7 +77,7 @@ def topics(papers: Iterable[Paper], rules: Sequence[TopicRule]) -> Subjects:
     place = {ident: number for number, ident in enumerate(parents)}
     matches = {paper.id: _matches(paper, rules, words, shelves.reasons, parents, place) for paper in ordered}
     all_topics = tuple(_topics(ordered, rules, shelves, parents, matches))
-    return Subjects(all_topics, matches, _questions(ordered, rules, matches), _problems(ordered, rules))
+    return Subjects(all_topics, matches, _questions(ordered, rules, matches), _problems(ordered, rules, place))
 
 
 def _matches(
@@ -91,6 +94,13 @@ def _matches(
     for keyword in paper.keywords:
         for ident in words.meant(keyword):
             scores[ident].add(AS_KEYWORD, f"keyword “{keyword}”")
+    for note in paper.remarks:
+        for tag in note.tags:
+            for ident in words.meant(tag):
+                scores[ident].add(AS_KEYWORD, f"tag “{tag}” in {note.at('tags')}")
+        for ident in note.topics:
+            if ident in place:
+                scores[ident].add(BY_PERSON, str(note.at("topics")))
     for ident, reasons in shelved.get(paper.id, {}).items():
         for reason in reasons:
             scores[ident].add(AS_LISTED, reason)
@@ -193,9 +203,9 @@ def _questions(
     return tuple(found)
 
 
-def _problems(papers: Sequence[Paper], rules: Sequence[TopicRule]) -> tuple[Problem, ...]:
+def _problems(papers: Sequence[Paper], rules: Sequence[TopicRule], topics: Iterable[str]) -> tuple[Problem, ...]:
     known = {paper.id for paper in papers}
-    return tuple(
+    in_rules = (
         Problem(
             rule.place,
             f"the topic {rule.id!r} names {ident!r}, which is no paper of this list",
@@ -206,3 +216,18 @@ def _problems(papers: Sequence[Paper], rules: Sequence[TopicRule]) -> tuple[Prob
         for ident in (*rule.papers, *rule.not_papers)
         if ident not in known
     )
+    return (*in_rules, *_problems_of_notes(papers, rules, list(topics)))
+
+
+def _problems_of_notes(papers: Sequence[Paper], rules: Sequence[TopicRule], topics: Sequence[str]) -> Iterator[Problem]:
+    out = {(paper, rule.id): rule.place for rule in rules for paper in rule.not_papers}
+    for paper in papers:
+        for note in paper.remarks:
+            for ident in note.topics:
+                place = note.at("topics")
+                if ident not in topics:
+                    near = process.extractOne(ident, topics, scorer=fuzz.ratio, score_cutoff=60)
+                    fix = repr(near[0]) if near else f"one of {', '.join(rule.id for rule in rules)}"
+                    yield Problem(place, f"there is no topic {ident[:80]!r}", fix, ident)
+                elif (paper.id, ident) in out:
+                    yield Problem(place, f"{out[paper.id, ident]} takes it out of {ident!r}", "one of the two", ident)

@@ -65,6 +65,11 @@ def load(root: Path, path: str, loader: Any = Words) -> YamlFile:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return _broken(path, line, f"not UTF-8 text ({error.reason})", "the file saved as UTF-8")
+    return parse(path, text, loader)
+
+
+def parse(path: str, text: str, loader: Any = Words) -> YamlFile:
+    """Read `text`, which stands in the file `path`. Never raises."""
     whole = _parse(path, text, loader)
     return whole if whole.data is not None or not whole.problems else _salvage(path, text, loader, whole)
 

@@ -11,7 +11,7 @@ import pytest
 
 from papershelf import exports
 from papershelf.exports.schema import schema
-from papershelf.model import Library, Manifestation, Publication, Relation, Topic
+from papershelf.model import Library, Manifestation, Note, Place, Publication, Relation, Topic
 from tiny_library import full_of, library, paper, settings
 
 LISTS = ("papers.bib", "papers.biblatex.bib", "papers.csl.json", "papers.csv", "papers.ris")
@@ -193,3 +193,34 @@ def test_215_authors_are_all_there() -> None:
     assert made[f"{file}.ris"].count("AU  - ") == 215
     assert len(json.loads(made[f"{file}.csl.json"])[0]["author"]) == 215
     assert len(json.loads(made["api/papers/2401.00001.json"])["authors"]) == 215
+
+
+def test_what_people_noted_is_data_and_their_words_are_in_no_file_to_cite_from() -> None:
+    file = "seeds/curated/notes/2401.00001.md"
+    notes = (
+        Note(
+            "2401.00001", Place(file, 8, 9), "Start *here*.", "to-read", 4, ("=ink", "pens"), (), "Short.", "Ada Quill"
+        ),
+        Note("old", Place("seeds/curated/notes/old.md"), status="read"),
+    )
+    made = written(library(paper(remarks=notes, keywords=("pens",)), paper("2401.00002")))
+    said = json.loads(made["api/papers/2401.00001.json"])
+    assert [said[key] for key in ("status", "rating", "tags", "why")] == ["to-read", 4, ["=ink", "pens"], "Short."]
+    assert said["remarks"] == [
+        {
+            "markdown": "Start *here*.", "status": "to-read", "rating": 4, "tags": ["=ink", "pens"], "why": "Short.",
+            "added_by": "Ada Quill", "source": f"{file}:8-9",
+        },
+        {"status": "read", "source": "seeds/curated/notes/old.md:1"},
+    ]  # fmt: skip
+    jsonschema.validate(said, schema(settings()))
+    listed = json.loads(made["api/papers.json"])
+    jsonschema.validate(listed, schema(settings()))
+    assert [each.get("status") for each in listed["papers"]] == ["to-read", None]
+    rows = made["papers/papers.csv"].splitlines()
+    assert rows[0].endswith(",status,rating,tags,why")
+    assert rows[1].endswith(",to-read,4,'=ink; pens,Short.")
+    assert rows[2].endswith(",,,,")
+    assert json.loads(made["papers/papers.csl.json"])[0]["keyword"] == "pens, =ink"
+    for path in ("papers/papers.bib", "papers/papers.csl.json", "papers/papers.ris", "papers/papers.csv"):
+        assert "Start" not in made[path]

@@ -217,6 +217,10 @@ def test_a_row_of_csv_has_every_column() -> None:
         "topics": "Ink",
         "address": "https://example.org/tiny/papers/2401.00001/",
         "url": "https://arxiv.org/abs/2401.00001",
+        "status": "",
+        "rating": "",
+        "tags": "",
+        "why": "",
     }
 
 

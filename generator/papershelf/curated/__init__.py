@@ -1,10 +1,12 @@
-"""seeds/curated/: what people decided. Read and checked here; nothing in papershelf ever rewrites it. The answers that
-a person gives to `papershelf review` are added below what stands there (`append`).
+"""seeds/curated/: what people decided and wrote. Read and checked here; nothing in papershelf ever rewrites it. The
+answers that a person gives to `papershelf review` are added below what stands there (`append`).
 
 decisions.yml     verdicts: which records are the same paper, which are not
 corrections.yml   values that a person states for a paper or record; they beat everything
 topics.yml        the taxonomy
 authors.yml       which spellings are one person, which are not; ORCID iDs and home pages
+paths.yml         reading paths: papers in an order, each with a reason
+notes/<id>.md     what people think of a paper       (note_file: one such file, read and composed)
 pages/*.md        human words for generated pages (home, ...)
 """
 
@@ -15,6 +17,8 @@ from pathlib import Path
 from papershelf.checked import Checker
 from papershelf.curated import corrections as _corrections
 from papershelf.curated import decisions as _decisions
+from papershelf.curated import notes as _notes
+from papershelf.curated import paths as _paths
 from papershelf.curated import people as _people
 from papershelf.curated import topics as _topics
 from papershelf.curated.nouns import Apart, Correction, Curated, Identity, TopicRule, Verdict
@@ -27,13 +31,16 @@ FOLDER = "seeds/curated"
 
 def read(root: Path) -> Curated:
     """All of seeds/curated/ below `root`. What is wrong is a Problem, and what is right still holds."""
-    decisions, corrections, topics, people = (
-        Checker.load(root, f"{FOLDER}/{name}.yml") for name in ("decisions", "corrections", "topics", "authors")
+    decisions, corrections, topics, people, paths = checked = tuple(
+        Checker.load(root, f"{FOLDER}/{name}.yml")
+        for name in ("decisions", "corrections", "topics", "authors", "paths")
     )
     verdicts = _decisions.verdicts(decisions)
     stated = _corrections.corrections(corrections)
     taxonomy = _topics.topics(topics)
     identities, apart = _people.people(people)
+    reading_paths = _paths.paths(paths)
+    notes, wrong_notes = _notes.notes(root, f"{FOLDER}/notes")
     words, wordless = _words(root)
     return Curated(
         verdicts=verdicts,
@@ -42,7 +49,9 @@ def read(root: Path) -> Curated:
         identities=identities,
         apart=apart,
         words=words,
-        problems=tuple(p for c in (decisions, corrections, topics, people) for p in c.problems) + wordless,
+        notes=notes,
+        paths=reading_paths,
+        problems=(*(problem for each in checked for problem in each.problems), *wrong_notes, *wordless),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from papershelf.model import Place, Problem, Publication
+from papershelf.model import Note, Place, Problem, Publication, ReadingPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +95,7 @@ class Curated:
     apart: tuple[Apart, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     """(file name in pages/ without suffix, its Markdown)"""
+    notes: tuple[Note, ...] = ()
+    """By file name."""
+    paths: tuple[ReadingPath, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -21,7 +21,7 @@ def topics(check: Checker) -> tuple[TopicRule, ...]:
         given = check.mapping(entry, at, (*_NEEDED, *_LISTS, "parent"), needed=_NEEDED)
         if given is None:
             continue
-        ident = check.parsed(given["id"], (*at, "id"), _slug, "small letters, digits and single hyphens")
+        ident = check.parsed(given["id"], (*at, "id"), slug, "small letters, digits and single hyphens")
         name = check.text(given["name"], (*at, "name"))
         if ident is None or name is None:
             continue
@@ -71,5 +71,6 @@ def _with_parents(check: Checker, topics: dict[str, TopicRule], places: dict[str
     return [replace(topic, parent=parents.get(ident)) for ident, topic in topics.items()]
 
 
-def _slug(text: str) -> str | None:
+def slug(text: str) -> str | None:
+    """`text`, where it can be the id of a topic or a path."""
     return text if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) and len(text) <= 80 else None

@@ -14,7 +14,7 @@ from typing import Any
 from papershelf import names, text
 from papershelf.exports import bibtex, csl, ris
 from papershelf.exports.known import Known, folder
-from papershelf.model import Manifestation, Paper, Provenance, Publication
+from papershelf.model import Manifestation, Note, Paper, Provenance, Publication
 
 VERSION = 1
 _VALUE = 300
@@ -69,6 +69,7 @@ def document(paper: Paper, known: Known) -> str:
         "collections": paper.collections,
         "language": paper.language,
         "notes": [{"text": text.to_plain(note), "source": source} for note, source in paper.notes],
+        "remarks": [_remark(note) for note in paper.remarks],
         "links": [address for address in (*paper.code, *paper.addresses) if text.is_web_address(address)],
         "code": [address for address in paper.code if text.is_web_address(address)],
         "aliases": paper.aliases,
@@ -104,6 +105,10 @@ def _brief(paper: Paper, known: Known) -> dict[str, Any]:
         "notice": paper.notice,
         "topics": [match.topic for match in known.library.matches.get(paper.id, ())],
         "first_seen": paper.first_seen,
+        "status": paper.status,
+        "rating": paper.rating,
+        "tags": paper.tags,
+        "why": paper.why,
     }
 
 
@@ -140,6 +145,14 @@ def _form(form: Manifestation) -> dict[str, Any]:
     said = {
         "label": form.label, "type": form.type, "address": form.address, "year": form.year, "doi": form.doi,
         "arxiv": form.arxiv, "publication": _publication(form.publication), "source": form.source,
+    }  # fmt: skip
+    return _stated(said)
+
+
+def _remark(note: Note) -> dict[str, Any]:
+    said = {
+        "markdown": note.text, "status": note.status, "rating": note.rating, "tags": note.tags, "why": note.why,
+        "added_by": note.added_by, "source": str(note.place),
     }  # fmt: skip
     return _stated(said)
 

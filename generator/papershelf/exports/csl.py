@@ -58,8 +58,8 @@ def item(paper: Paper) -> Item:
             found.setdefault(_IDS[scheme], line(ident))
     if paper.notice:
         found["status"] = line(paper.notice)
-    if paper.keywords:
-        found["keyword"] = ", ".join(line(word) for word in paper.keywords)
+    if paper.subject_words:
+        found["keyword"] = ", ".join(line(word) for word in paper.subject_words)
     if _LANGUAGE.fullmatch(paper.language):
         found["language"] = paper.language
     if paper.arxiv and not (kind == "article" and on_arxiv(paper)):

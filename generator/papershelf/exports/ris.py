@@ -60,7 +60,7 @@ def _reference(paper: Paper, abstract: bool) -> dict[str, Any]:
         found |= {"start_page": first} | ({"end_page": last} if last else {})
     found["issn"] = item.get("ISSN") or item.get("ISBN") or (item["type"] == "report" and found.get("number"))
     found["urls"] = [item["URL"]] if "URL" in item else []
-    found["keywords"] = [csl.line(word) for word in paper.keywords]
+    found["keywords"] = [csl.line(word) for word in paper.subject_words]
     found["abstract"] = item.get("abstract") if abstract else None
     return {name: value for name, value in found.items() if value}
 

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from papershelf.config import Settings
+from papershelf.curated.note_file import STATUSES
 from papershelf.exports.api import VERSION
 from papershelf.model import Publication
 
@@ -92,6 +93,12 @@ def _list(items: Schema, description: str = "") -> Schema:
 
 
 _ALWAYS = ("id", "key", "address", "data", "type")
+_NOTED: Schema = {
+    "status": {"enum": list(STATUSES), "description": "Whether people of the list have read it"},
+    "rating": {"type": "integer", "minimum": 1, "maximum": 5, "description": "By a person of the list"},
+    "tags": _list(_TEXT, "Given by people of the list"),
+    "why": _said("Why to read it, in a person's words"),
+}
 _BRIEF: Schema = {
     "id": _said("Of its page: the arXiv id, else made from the DOI or the title; it never changes"),
     "key": _said("Citation key"),
@@ -108,6 +115,7 @@ _BRIEF: Schema = {
     "notice": _said("What became of it since: withdrawn, retracted, expression of concern"),
     "topics": _list(_TEXT, "Ids"),
     "first_seen": _said("When it came to the list", _DAY),
+    **_NOTED,
 }
 _PUBLICATION: Schema = {
     name: _NUMBER if name in ("year", "month", "day") else _TEXT for name in Publication.__dataclass_fields__
@@ -140,6 +148,13 @@ _MORE: Schema = {
     "collections": _list(_TEXT, "Where sources file it"),
     "language": _TEXT,
     "notes": _list(_object("What somebody wrote beside it", {"text": _TEXT, "source": _SOURCE}, "text", "source")),
+    "remarks": _list(
+        _object(
+            "What a person of the list wrote; the first that says so gives `status`, `rating` and `why`",
+            {"markdown": _said("As written: not safe to show as HTML"), **_NOTED, "added_by": _TEXT, "source": _SOURCE},
+            "source",
+        )
+    ),
     "links": _list(_TEXT, "Pages and files about it, besides arXiv's and the DOI's"),
     "code": _list(_TEXT, "Those of `links` that are code"),
     "aliases": _list(_TEXT, "Other ids that lead to its page"),

@@ -16,7 +16,7 @@ from papershelf.model import Paper
 
 COLUMNS = (
     "id", "key", "title", "authors", "year", "date", "type", "venue", "volume", "number", "pages", "publisher", "doi",
-    "arxiv", "category", "topics", "address", "url",
+    "arxiv", "category", "topics", "address", "url", "status", "rating", "tags", "why",
 )  # fmt: skip
 HEAD = ",".join(COLUMNS)
 _FORMULA = tuple("=+-@\t\r")
@@ -47,6 +47,10 @@ def row(paper: Paper, known: Known) -> str:
         "; ".join(csl.line(topic.name) for topic in known.topics_of(paper)),
         known.address(paper),
         item.get("URL", ""),
+        paper.status,
+        str(paper.rating or ""),
+        "; ".join(map(csl.line, paper.tags)),
+        csl.line(paper.why),
     )
     out = io.StringIO()
     csv.writer(out, lineterminator="").writerow(map(_inert, cells))

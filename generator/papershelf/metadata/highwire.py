@@ -65,7 +65,7 @@ def tags(facts: Facts, topics: Sequence[str], address: str) -> Iterator[tuple[st
 
 def keywords(facts: Facts, topics: Sequence[str]) -> list[str]:
     """The page's topics, then what the sources call it by; no semicolon, which separates them."""
-    words = (csl.line(word).replace(";", ",") for word in (*topics, *facts.paper.keywords))
+    words = (csl.line(word).replace(";", ",") for word in (*topics, *facts.paper.subject_words))
     return list(dict.fromkeys(word for word in words if 0 < len(word) <= WORD))[:KEYWORDS]
 
 

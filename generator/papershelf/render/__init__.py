@@ -74,6 +74,21 @@ def _gone(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any
         yield shelf.addresses.paper(gone.id), {"gone": gone}
 
 
+def _noted(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
+    if shelf.noted:
+        yield "papers/all/noted.md", {"groups": shelf.noted_by_status()}
+
+
+def _all_paths(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
+    if shelf.library.paths:
+        yield "paths/index.md", {}
+
+
+def _paths(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in shelf.library.paths:
+        yield shelf.addresses.path(path.id), {"path": path}
+
+
 def _new(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "whats-new.md", {"news": news.news(shelf.library)}
 
@@ -88,7 +103,10 @@ def _one(path: str) -> Subjects:
 KINDS: dict[str, Subjects] = {
     "home": _one("index.md"),
     "papers": _all_papers,
+    "noted": _noted,
     "paper": _papers,
+    "paths": _all_paths,
+    "path": _paths,
     "topics": _one("topics/index.md"),
     "topic": _topics,
     "authors": _one("authors/index.md"),

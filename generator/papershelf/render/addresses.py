@@ -47,6 +47,9 @@ class Addresses:
     def topic(self, ident: str) -> str:
         return f"topics/{file_name(ident)}.md"
 
+    def path(self, ident: str) -> str:
+        return f"paths/{file_name(ident)}.md"
+
     def author(self, ident: str) -> str:
         return f"authors/{file_name(ident)}.md"
 
@@ -75,6 +78,9 @@ class Links:
 
     def topic(self, ident: str) -> Markup:
         return self.to(self.addresses.topic(ident))
+
+    def path(self, ident: str) -> Markup:
+        return self.to(self.addresses.path(ident))
 
     def author(self, ident: str) -> Markup:
         return self.to(self.addresses.author(ident))

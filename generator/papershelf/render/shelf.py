@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from papershelf import names
 from papershelf.catalogues import CATALOGUES
 from papershelf.config import Settings
-from papershelf.model import Author, Library, Paper, Place, Provenance, Question, Record, Topic
+from papershelf.model import Author, Library, NoteStatus, Paper, Place, Provenance, Question, ReadingPath, Record, Topic
 from papershelf.render import parts
 from papershelf.render.addresses import Addresses
 from papershelf.render.nouns import ROOM, Held, Join, Shard, Source, Year
@@ -17,6 +17,7 @@ from papershelf.render.parts import Part
 FIELDS = {"arxiv": "arXiv id", "doi": "DOI"} | {scheme: each.name for scheme, each in CATALOGUES.items()}
 PICTURED = 20  # rows of the picture on the home page
 SHOWN = 36  # people with several papers whom the index of authors does not fold away
+_STATUSES: tuple[NoteStatus, ...] = ("reading", "to-read", "read", "")
 SHARD = 60  # names: about what fits two screens of a desktop in three columns
 
 
@@ -38,6 +39,9 @@ class Shelf:
     """An author with fewer papers has no page."""
     people: tuple[Author, ...]
     """Without collectives; by sort key."""
+    noted: tuple[Paper, ...]
+    """About which people of the list wrote something; newest first."""
+    _steps: dict[str, list[tuple[ReadingPath, int]]]
 
     @classmethod
     def of(cls, library: Library, settings: Settings) -> Shelf:
@@ -52,6 +56,8 @@ class Shelf:
             large=settings.is_large(len(library.papers)),
             pages_from=settings.pages_from(len(library.papers)),
             people=tuple(author for author in library.authors if not author.collective),
+            noted=tuple(paper for paper in library.papers if paper.remarks),
+            _steps=_steps(library.paths),
         )
 
     def paper(self, ident: str) -> Paper:
@@ -81,6 +87,15 @@ class Shelf:
 
     def topics_of(self, paper: Paper) -> list[Topic]:
         return [self._topics[match.topic] for match in self.library.matches.get(paper.id, ())]
+
+    def steps(self, paper: Paper) -> list[tuple[ReadingPath, int]]:
+        """The reading paths that lead over `paper`, and which step it is, counted from 1."""
+        return self._steps.get(paper.id, [])
+
+    def noted_by_status(self) -> list[tuple[NoteStatus, list[Paper]]]:
+        """What is being read first, then what is to be read."""
+        groups = ((status, [paper for paper in self.noted if paper.status == status]) for status in _STATUSES)
+        return [(status, papers) for status, papers in groups if papers]
 
     def years_of(self, idents: Iterable[str]) -> tuple[Year, ...]:
         return by_year(self.papers(idents))
@@ -188,6 +203,14 @@ def by_year(papers: Iterable[Paper]) -> tuple[Year, ...]:
     for paper in papers:
         groups.setdefault(paper.year, []).append(paper)
     return tuple(Year(year, tuple(groups[year])) for year in sorted(groups, key=lambda y: -(y or 0)))
+
+
+def _steps(paths: Iterable[ReadingPath]) -> dict[str, list[tuple[ReadingPath, int]]]:
+    found: dict[str, list[tuple[ReadingPath, int]]] = {}
+    for path in paths:
+        for number, step in enumerate(path.steps, 1):
+            found.setdefault(step.paper, []).append((path, number))
+    return found
 
 
 def _sources(library: Library) -> Iterable[Source]:

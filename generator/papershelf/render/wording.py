@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from papershelf import item_types, venues
-from papershelf.model import Paper, Publication, RecordType
+from papershelf.model import NoteStatus, Paper, Publication, RecordType
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -128,6 +128,11 @@ def standing(paper: Paper) -> list[str]:
     if paper.updated and paper.updated != paper.submitted:
         said.append(f"revised {day(paper.updated)}")
     return said
+
+
+def reading_status(status: NoteStatus) -> str:
+    """`To read`; `Noted` for a note that does not say."""
+    return status.replace("-", " ").capitalize() or "Noted"
 
 
 def several(texts: Sequence[str], most: int) -> str:

@@ -61,7 +61,7 @@
       return "Press Ctrl+C to copy";
     }
   };
-  const items = [...document.querySelectorAll(".ps-list > ul > li")].map((item) => {
+  const items = [...document.querySelectorAll(".ps-list > :is(ul, ol) > li")].map((item) => {
     const link = item.querySelector("a.ps-t");
     return { item, link, path: `api/papers/${link.pathname.split("/").filter(Boolean).at(-1)}.json` };
   });
