@@ -45,7 +45,7 @@ def test_nothing_is_ever_written_into_curated_and_notes_follow_their_papers(
         assert tree(root / "seeds/curated") == before
         return str(done.stderr)
 
-    assert "notes/cs-0112017.md:1: 'cs-0112017' names no paper; right would be: as the name" in run("generate")
+    assert "notes/cs-0112017.md:1: 'cs-0112017' names no paper; right would be: a file" in run("generate")
     run("lock", "--offline")
     page = (root / "docs/papers/doi-10.1000-ink.md").read_text()
     assert "We <em>read</em> it." in page

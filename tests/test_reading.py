@@ -123,8 +123,8 @@ def test_a_note_on_a_paper_that_is_gone_stands_on_what_is_left_of_it() -> None:
 def test_a_note_that_names_no_paper_is_a_problem_that_names_the_nearest_and_keeps_the_words() -> None:
     found = read(papers(DAM, LAKE), (), note("2103.01243"), note("qqq"))
     assert [str(each) for each in found.problems] == [
-        f"{NOTES}/2103.01243.md:1: '2103.01243' names no paper; right would be: as the name of the file 2103.01234",
-        f"{NOTES}/qqq.md:1: 'qqq' names no paper; right would be: as the name of the file the id of a paper's page",
+        f"{NOTES}/2103.01243.md:1: '2103.01243' names no paper; right would be: a file called 2103.01234.md",
+        f"{NOTES}/qqq.md:1: 'qqq' names no paper; right would be: a file called <id of a paper's page>.md",
     ]
     assert [each.raw for each in found.problems] == ["Words.", "Words."]
     assert said(found) == {}

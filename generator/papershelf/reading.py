@@ -42,7 +42,7 @@ def reading(
     for note in notes:
         ident = called.id(note.ref)
         if ident is None:
-            fix = f"as the name of the file {_meant(called, note.ref)}"
+            fix = f"a file called {_meant(called, note.ref, '.md')}"
             problems.append(Problem(Place(note.place.path), f"{note.ref!r} names no paper", fix, note.text))
         else:
             about[ident].append(note)
@@ -77,5 +77,6 @@ def _steps(path: ReadingPath, called: Called, here: set[str], problems: list[Pro
     yield from found.values()
 
 
-def _meant(called: Called, ref: str) -> str:
-    return " or ".join(called.near(ref)) or "the id of a paper's page"
+def _meant(called: Called, ref: str, suffix: str = "") -> str:
+    """`2309.00267.md or 2309.00268.md`"""
+    return " or ".join(f"{ident}{suffix}" for ident in called.near(ref)) or f"<id of a paper's page>{suffix}"
