@@ -126,7 +126,7 @@ def generate_alone(settings: Settings, step: Step, through: Pass) -> Report:
     with cards.kept(settings.root) as drawn:
         pages = chain(
             render.render(library, settings),
-            ways.ways(library, settings),
+            ways.ways(library, settings, render.about),
             exports.files(library, settings),
             feeds.feeds(library, settings),
             cards.cards(library, settings, drawn),

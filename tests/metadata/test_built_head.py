@@ -55,6 +55,37 @@ def test_every_page_has_its_own_address_a_title_and_a_description(found: dict[st
         assert "robots" not in head.meta, address
 
 
+def test_every_page_has_a_picture_that_exists_and_says_what_is_on_it(found: dict[str, Head], built_site: Path) -> None:
+    for address, head in found.items():
+        if address != "404.html":
+            (image,) = head.meta["og:image"]
+            assert (built_site / image.removeprefix(SITE)).is_file(), address
+            of_paper = "citation_title" in head.meta
+            assert head.meta["og:image:alt"] == [
+                f"{head.meta['og:title'][0]}, as a card with its authors and date"
+                if of_paper
+                else "Reading list, as a card with its description"
+            ]
+            assert (image == f"{SITE}cards/index.png") != of_paper, address
+            assert head.meta["twitter:card"] == ["summary_large_image"], address
+
+
+def test_a_stub_previews_as_the_page_it_leads_to(found: dict[str, Head], built_site: Path) -> None:
+    stubs = 0
+    for file in sorted(built_site.glob("papers/*/index.html")):
+        text = file.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' in text:
+            head = read(re.sub(r"<(title|noscript)>.*?</\1>", "", _head(text)))
+            (to,) = (href for rel, href, _ in head.links if rel == "canonical")
+            page = found[to.removeprefix(SITE)]
+            for name in head.meta.keys() - {"robots", "viewport"}:
+                assert head.meta[name] == page.meta[name], (file, name)
+            shown = {name for name in page.meta if name.startswith(("og:", "twitter:"))}
+            assert shown <= head.meta.keys(), file
+            stubs += 1
+    assert stubs > 60
+
+
 def test_nothing_is_said_twice(found: dict[str, Head]) -> None:
     for address, head in found.items():
         assert {name for name, values in head.meta.items() if len(values) > 1 and ONCE.match(name)} == set(), address

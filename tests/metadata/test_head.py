@@ -127,9 +127,9 @@ def test_links_lead_to_the_files_that_exist_for_the_page() -> None:
     one = paper(key="quill-2024-rivers")
     alternates = [
         ("../../api/papers/2401.00001.json", "application/json"),
-        ("../../papers/2401.00001/quill-2024-rivers.bib", "application/x-bibtex"),
-        ("../../papers/2401.00001/quill-2024-rivers.csl.json", "application/vnd.citationstyles.csl+json"),
-        ("../../papers/2401.00001/quill-2024-rivers.ris", "application/x-research-info-systems"),
+        ("quill-2024-rivers.bib", "application/x-bibtex"),
+        ("quill-2024-rivers.csl.json", "application/vnd.citationstyles.csl+json"),
+        ("quill-2024-rivers.ris", "application/x-research-info-systems"),
     ]
     assert head(one).links == [
         ("cite-as", "https://doi.org/10.48550/arXiv.2401.00001", ""),
@@ -216,7 +216,7 @@ def test_a_list_names_its_papers_and_their_exports() -> None:
         },
     }
     assert [href for _, href, _ in seen.links] == [
-        f"../../topics/ink/papers.{ending}" for ending in ("bib", "biblatex.bib", "csl.json", "ris", "csv")
+        f"papers.{ending}" for ending in ("bib", "biblatex.bib", "csl.json", "ris", "csv")
     ]
 
 
@@ -247,7 +247,7 @@ def test_feeds_are_announced_where_there_are_some() -> None:
         ("alternate", "feed.json", "application/feed+json"),
     ]
     topic = read(heads.papers("Ink", "", made.papers, "topics/ink.md", feed=True))
-    assert [href for _, href, _ in topic.links] == ["../../topics/ink/feed.xml", "../../topics/ink/feed.json"]
+    assert [href for _, href, _ in topic.links] == ["feed.xml", "feed.json"]
 
 
 def test_without_an_address_of_the_site_none_is_invented() -> None:
@@ -270,6 +270,13 @@ def test_a_card_is_the_picture_of_previews() -> None:
     assert seen.meta["og:image:alt"] == ["Rivers of ink, as a card with its authors and date"]
     assert seen.meta["twitter:card"] == ["summary_large_image"]
     assert seen.kind("ScholarlyArticle")["image"] == f"{SITE}cards/2401.00001.png"
+
+
+def test_the_picture_of_a_long_list_is_not_called_the_papers() -> None:
+    made = library(paper())
+    seen = read(Heads.of(made, settings(files_each_up_to=0)).paper(made.papers[0], HERE, card="cards/index.png"))
+    assert seen.meta["og:image"] == [f"{SITE}cards/index.png"]
+    assert seen.meta["og:image:alt"] == ["Tiny list, as a card with its description"]
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())

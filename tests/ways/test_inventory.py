@@ -51,7 +51,7 @@ def test_sphinx_links_papers_topics_and_authors(own_list: Path, tmp_path: Path) 
 def test_a_title_cannot_add_lines_to_the_inventory() -> None:
     """Each line is one object: a line break in a title must not make another."""
     odd = paper(label="One\nevil std:label -1 https://example.org/ Evil\u2028two", key="one")
-    made = ways.ways(library(odd), settings(site_name="A\nlist"))
+    made = ways.ways(library(odd), settings(site_name="A\nlist"), lambda paper: "")
     (page,) = (page for page in made if page.path == INVENTORY)
     assert isinstance(page, Page)
     assert isinstance(page.text, bytes)

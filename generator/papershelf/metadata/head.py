@@ -48,9 +48,11 @@ class Heads:
         facts = Facts.of(paper)
         topics = [text.to_plain(topic.name) for topic in self.known.topics_of(paper)]
         address = self.address(path)
-        image = f"{self.settings.site_url}{quote(card, safe='/-._~')}" if card and self.settings.site_url else ""
+        image = opengraph.address(card, self.settings)
         parts = [named(*each) for each in highwire.tags(facts, topics, address)]
-        parts += [property_(*each) for each in opengraph.tags(facts, topics, image)]
+        parts += [property_(*each) for each in opengraph.tags(facts, topics)]
+        own = facts.title if self.small else ""
+        parts += [property_(*each) for each in opengraph.picture(image, own, self.settings)]
         parts.append(named("twitter:card", "summary_large_image" if image else "summary"))
         if facts.cite_as:
             parts.append(link("cite-as", facts.cite_as))
@@ -117,8 +119,10 @@ class Heads:
         return self._spans[paper.id]
 
     def _alternates(self, path: str, files: Iterable[Alternate]) -> list[str]:
-        root = "../" * _served(path).count("/")
-        return [link(ALTERNATE, root + quote(to, safe="/-._~"), kind, title) for to, kind, title in files]
+        here = _served(path)
+        up = "../" * here.count("/")
+        near = ((to[len(here) :] if to.startswith(here) else up + to, kind, title) for to, kind, title in files)
+        return [link(ALTERNATE, quote(to, safe="/-._~"), kind, title) for to, kind, title in near]
 
     def _way(self, path: str, up: Crumb | None, name: str) -> jsonld.Data:
         """From the home page to this one; nothing without addresses."""

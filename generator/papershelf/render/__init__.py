@@ -26,8 +26,10 @@ from papershelf.metadata import Heads
 from papershelf.model import Library, Page
 from papershelf.render import parts
 from papershelf.render.addresses import Links
-from papershelf.render.escaping import environment
+from papershelf.render.escaping import about, environment
 from papershelf.render.shelf import Shelf
+
+__all__ = ["KINDS", "about", "render"]
 
 Subjects = Callable[[Shelf, Settings], Iterator[tuple[str, dict[str, Any]]]]
 """Yields (path of a page below docs/, what its template gets besides)."""

@@ -23,6 +23,7 @@ from papershelf.render.beside import beside
 from papershelf.render.templating import FastEnvironment
 
 LONGEST = 600  # characters of a title, name or reason that a page prints: enough for any real one
+BRIEF = 160  # characters of a description: what search engines and previews show of one
 _RECURS = 80  # characters: what is so short (names, places, words of BibTeX) stands on many pages, and is escaped once
 
 
@@ -49,7 +50,7 @@ def environment() -> Environment:
         "query": query,
         "path": path,
         "html": lambda value: text.escape_html(cut(value)),
-        "sentence": lambda value, most=160: text.sentence_cut(value, most),
+        "sentence": lambda value, most=BRIEF: text.sentence_cut(value, most),
         "cut": cut,
         "brief": lambda value: cut(plain(value), 160),
         "front_matter": lambda mapping: Markup(text.front_matter(mapping)),
@@ -159,11 +160,11 @@ def path(value: str) -> Markup:
 
 
 def about(paper: Paper) -> str:
-    """What previews and search results say of it: the abstract, else who wrote it and what it is."""
+    """What previews and search results say of it: how the abstract begins, else who wrote it and what it is."""
     if paper.abstract:
-        return plain(paper.abstract)
+        return text.sentence_cut(plain(paper.abstract), BRIEF)
     said = [plain(wording.several(paper.authors, 3)), *map(plain, wording.standing(paper))]
-    return " · ".join(part for part in said if part)
+    return text.sentence_cut(" · ".join(part for part in said if part), BRIEF)
 
 
 def read_as_html(paper: Paper) -> bool:

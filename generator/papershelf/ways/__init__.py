@@ -8,10 +8,11 @@ inventory    names for Sphinx and mkdocstrings sites
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from papershelf import cards, exports
 from papershelf.config import Settings
-from papershelf.model import Library, Page
+from papershelf.model import Library, Page, Paper
 from papershelf.ways.inventory import INVENTORY, inventory
 from papershelf.ways.names import other_ids
 from papershelf.ways.stubs import stub
@@ -20,15 +21,16 @@ from papershelf.ways.table import TABLE, table
 __all__ = ["ways"]
 
 
-def ways(library: Library, settings: Settings) -> Iterator[Page]:
+def ways(library: Library, settings: Settings, about: Callable[[Paper], str]) -> Iterator[Page]:
     """The stub pages, then the table. Above the setting `stubs_up_to` only addresses that were published once have a
-    page; the resolver knows the others."""
+    page; the resolver knows the others. `about`: how the page of a paper describes itself."""
     everything = len(library.papers) <= settings.stubs_up_to
     taken = {paper.id.lower() for paper in library.papers} | {gone.id.lower() for gone in library.gone}
     for paper in library.papers:
         for ident in other_ids(paper) if everything else paper.aliases:
             if ident.lower() not in taken:
                 taken.add(ident.lower())
-                yield Page(f"papers/{ident}/index.html", stub(paper, settings))
+                card, own = cards.path(paper, library, settings) or "", exports.is_small(library, settings)
+                yield Page(f"papers/{ident}/index.html", stub(paper, about(paper), card, own, settings))
     yield Page(TABLE, table(library))
     yield Page(INVENTORY, inventory(library, settings))

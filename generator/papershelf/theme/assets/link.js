@@ -1,9 +1,9 @@
 /* The panel *Link* of a paper's page: its address in the forms that wikis and documents take; a click or the key y copies. */
 (() => {
   "use strict";
-  const panel = document.querySelector("[data-link-title]");
+  const panel = document.querySelector("[data-link]");
   if (!panel) return;
-  const title = panel.dataset.linkTitle;
+  const title = document.querySelector("meta[property='og:title']").content;
   const url = document.querySelector("link[rel=canonical]")?.href ?? location.href.replace(/[?#].*/, "");
   const html = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
   const forms = {
