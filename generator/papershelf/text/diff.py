@@ -12,11 +12,13 @@ _WORDS_LIMIT = 2_000
 """Longer texts are shown as one deletion and one insertion: the comparison is quadratic."""
 _ISLAND = 3
 """Fewer unchanged words than this between two changes read better as part of the change."""
+_NEW, _SHOWN = 14, 4
+"""Of more new words than that so many are shown at either end: the new text stands whole beside the comparison."""
 
 
 def word_diff(old: str, new: str) -> str:
-    """Both versions of a source text as one line of inline HTML for a Markdown file: `<del>` and `<ins>` mark what
-    differs."""
+    """The old version of a source text, and what the new one has in its place, as one line of inline HTML for a
+    Markdown file: `<del>` and `<ins>` mark what differs."""
     a, b = to_plain(old).split(), to_plain(new).split()
     if a == b:
         return _escape(a)
@@ -33,7 +35,8 @@ def word_diff(old: str, new: str) -> str:
             parts.append(_escape(left))
         else:
             parts.append(f"<del>{_escape(left)}</del>" if left else "")
-            parts.append(f"<ins>{_escape(right)}</ins>" if right else "")
+            shown = [*right[:_SHOWN], "…", *right[-_SHOWN:]] if len(right) > _NEW else right
+            parts.append(f"<ins>{_escape(shown)}</ins>" if right else "")
     parts.append(_escape(a[len(a) - last :]))
     return " ".join(part for part in parts if part)
 
