@@ -337,6 +337,15 @@ def test_a_language_is_kept_as_it_is_written() -> None:
     assert [claim.value for claim in source(paper, "language").others] == ["de"]
 
 
+def test_a_licence_is_the_papers_where_all_agree_who_state_one_that_is_known() -> None:
+    address = "http://creativecommons.org/licenses/by/4.0/"
+    paper = one(record(1, licence="© 2020"), record(2, licence="CC-BY-4.0"), record(3, licence=address), record(4))
+    assert paper.licence == "CC BY 4.0"
+    assert source(paper, "licence").taken.value == "CC-BY-4.0"
+    assert one(record(1, licence="CC-BY-4.0"), record(2, licence="CC-BY-SA-4.0")).licence == ""
+    assert one(record(1, licence="© 2020")).licence == ""
+
+
 def test_the_title_of_the_cited_form_is_taken_before_that_of_a_preprint() -> None:
     paper = one(
         record(1, arxiv="2004.14646", title="Rivers"),

@@ -142,6 +142,7 @@ def full_of(text: str) -> Library:
         collections=(text,),
         notes=((text, text), (f"{text}\n\n" * 100, f"{place.path}:3")),
         language=text,
+        licence=text,
         notice=text,
         members=(record,),
         links=(Link(place, Place(DUMP, 5, 9), text, 100.0, (text,)),),

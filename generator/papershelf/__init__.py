@@ -30,6 +30,7 @@ The house, room by room:
     lock/        asks arXiv, Crossref, DataCite; the only code that touches the network    (fetch: a whole list)
     text/        source text for each target: HTML, Markdown, plain; TeX, Unicode, escaping
     identifiers  arXiv ids and categories, DOIs                (refs: one spelling for every way to name a paper)
+    licences     one name and address for every way to write a licence
     names        names of persons and teams; venues/: of journals and conferences
     catalogues   where other ids lead; item_types: what kinds of publications are called
     metadata/    what programs read of a page: tags for reference managers, previews of links, search engines

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from papershelf.licences import licence
 from papershelf.lock.settings import Asking, services, usual
 from papershelf.mkdocs_yml import ConfigError, MkdocsYml
 
@@ -61,6 +62,8 @@ class Settings:
     """How many related papers a paper page lists."""
     noindex: bool = False
     """Search engines are asked to leave the whole site out."""
+    licence: str | None = None
+    """Of the list's own data, as `licences` knows it: `CC0-1.0`. Never that of a paper or an abstract."""
     contact: str | None = None
     """Mail address that services are told by `papershelf lock`: who to write to instead of shutting it out."""
     services: Mapping[str, Asking] = field(default_factory=usual)
@@ -107,6 +110,11 @@ KEYS: dict[str, Key] = {
     "fold_authors_after": Key("a whole number, 1 or more", _whole(1)),
     "related": Key("a whole number, 0 or more", _whole(0)),
     "noindex": Key("true or false", lambda value: isinstance(value, bool)),
+    "licence": Key(
+        "the licence of the list's own data: CC0-1.0, CC-BY-4.0, CC-BY-SA-4.0, ODbL-1.0, ODC-By-1.0, PDDL-1.0, or the "
+        "address of a Creative Commons licence",
+        lambda value: isinstance(value, str) and licence(value) is not None,
+    ),
     "contact": Key(
         "a mail address like team@example.org",
         lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value, re.ASCII)),

@@ -190,6 +190,8 @@ class Record:
     """What somebody wrote beside it: note and annote fields, the text after a list item."""
     language: str = ""
     """As the source writes it: `en`, `Chinese`."""
+    licence: str = ""
+    """Under which the paper may be used, as the source writes it: `CC-BY-4.0`, an address, `© 2020 The Publisher`."""
     notice: str = ""
     """What became of it since: `withdrawn`, `retracted`, `expression of concern`."""
     earlier_titles: tuple[str, ...] = ()
@@ -394,6 +396,8 @@ class Paper:
     """(what somebody wrote beside a record, its source); what people of this list wrote are `remarks`"""
     language: str = ""
     """As a source writes it."""
+    licence: str = ""
+    """Of the paper itself, by the name that `licences` gives it; empty where no source states one, or two differ."""
     notice: str = ""
     """What became of it since: `withdrawn`, `retracted`, `expression of concern`."""
     members: tuple[Record, ...] = ()

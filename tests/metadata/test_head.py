@@ -262,6 +262,34 @@ def test_without_an_address_of_the_site_none_is_invented() -> None:
     assert listed.data == [{"@type": "CollectionPage", "name": "Ink"}]
 
 
+CC = "https://creativecommons.org/"
+
+
+def licences(text: str) -> list[str]:
+    return [href for rel, href, _ in read(text).links if rel == "license"]
+
+
+def test_a_papers_page_states_the_licence_of_the_paper_and_never_that_of_the_list() -> None:
+    free, other = paper("2401.00001", licence="CC BY 4.0"), paper("2401.00002")
+    heads = Heads.of(library(free, other), settings(licence="CC0-1.0"))
+    assert licences(heads.paper(free, HERE)) == [f"{CC}licenses/by/4.0/"]
+    assert read(heads.paper(free, HERE)).kind("ScholarlyArticle")["license"] == f"{CC}licenses/by/4.0/"
+    assert licences(heads.paper(other, "papers/2401.00002.md")) == []
+    assert "license" not in read(heads.paper(other, "papers/2401.00002.md")).kind("ScholarlyArticle")
+
+
+def test_lists_state_the_licence_of_the_list_where_one_is_set() -> None:
+    made = library(paper(licence="CC BY 4.0"))
+    heads = Heads.of(made, settings(licence="CC0-1.0"))
+    for printed, kind in (
+        (heads.home("Invented papers."), "WebSite"),
+        (heads.papers("Ink", "", made.papers, "topics/ink.md"), "CollectionPage"),
+    ):
+        assert licences(printed) == [f"{CC}publicdomain/zero/1.0/"]
+        assert read(printed).kind(kind)["license"] == f"{CC}publicdomain/zero/1.0/"
+    assert licences(Heads.of(made, settings()).home("Invented papers.")) == []
+
+
 def test_a_card_is_the_picture_of_previews() -> None:
     made = library(paper())
     seen = read(Heads.of(made, settings()).paper(made.papers[0], HERE, card="cards/2401.00001.png"))

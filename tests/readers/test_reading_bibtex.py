@@ -498,6 +498,12 @@ def test_keywords_groups_and_language() -> None:
     assert (record.collections, record.language) == (("To read", "Thesis"), "english")
 
 
+@pytest.mark.parametrize("name", ["license", "licence", "copyright"])
+def test_a_licence_is_kept_as_it_is_written(name: str) -> None:
+    stated = "{Creative Commons Attribution 4.0 International}"
+    assert with_field(name, stated).licence == "Creative Commons Attribution 4.0 International"
+
+
 def test_notes_and_comments() -> None:
     record = only(
         "@misc{k, title = {A}, note = {arXiv:2001.08361 [cs]\nComment: 19 pages}, annote = {Read {this}\nagain.},"

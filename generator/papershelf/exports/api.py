@@ -68,6 +68,7 @@ def document(paper: Paper, known: Known) -> str:
         "keywords": [csl.line(word) for word in paper.keywords],
         "collections": paper.collections,
         "language": paper.language,
+        "licence": paper.licence,
         "notes": [{"text": text.to_plain(note), "source": source} for note, source in paper.notes],
         "remarks": [_remark(note) for note in paper.remarks],
         "links": [address for address in (*paper.code, *paper.addresses) if text.is_web_address(address)],

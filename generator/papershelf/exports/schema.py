@@ -147,6 +147,7 @@ _MORE: Schema = {
     "keywords": _list(_TEXT),
     "collections": _list(_TEXT, "Where sources file it"),
     "language": _TEXT,
+    "licence": _said("Of the paper itself, where a source states it: `CC BY 4.0`"),
     "notes": _list(_object("What somebody wrote beside it", {"text": _TEXT, "source": _SOURCE}, "text", "source")),
     "remarks": _list(
         _object(

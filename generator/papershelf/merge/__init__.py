@@ -118,6 +118,7 @@ def _paper(cluster: Cluster, said: Statements, ident: str) -> tuple[Paper, list[
     collections, from_collections = gathered.collections(said)
     notes, from_notes = gathered.notes(said)
     language, from_language = gathered.language(said)
+    licence, from_licence = gathered.licence(said)
     label = naming.label(title, cluster.members, abstract)
     ref = arxiv or came_out.doi or min(r.key for r in cluster.members)
     primary, inferred, codes, from_categories, questions, problems = categories(said, ref, label)
@@ -125,7 +126,7 @@ def _paper(cluster: Cluster, said: Statements, ident: str) -> tuple[Paper, list[
     provenance = (
         from_title, from_authors, from_abstract, from_arxiv, *came_out.provenance, *from_categories, from_submitted,
         from_updated, from_comments, from_notice, *from_code, *from_affiliations, *from_ids, *from_addresses,
-        *from_keywords, *from_collections, *from_notes, *from_language,
+        *from_keywords, *from_collections, *from_notes, *from_language, *from_licence,
     )  # fmt: skip
     paper = Paper(
         id=ident,
@@ -160,6 +161,7 @@ def _paper(cluster: Cluster, said: Statements, ident: str) -> tuple[Paper, list[
         collections=collections,
         notes=notes,
         language=language,
+        licence=licence,
         notice=notice,
         members=cluster.members,
         links=cluster.links,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
+from papershelf import licences
 from papershelf.merge.choice import Said, choose
 from papershelf.merge.statements import Statements
 from papershelf.model import Claim, Provenance, Record
@@ -86,6 +87,15 @@ def language(said: Statements) -> tuple[str, Sources]:
     found = _ordered(said.said("language", lambda r: r.language))
     source = choose("language", found, "the first stated", _same_words)
     return (found[0].value, (source,)) if source else ("", ())
+
+
+def licence(said: Statements) -> tuple[str, Sources]:
+    """What all agree on who state one that is known: a preprint and an article may have two, and then none is the
+    paper's."""
+    stated = [one for one in _ordered(said.said("licence", lambda r: r.licence)) if licences.licence(one.value)]
+    names = {found.name for one in stated if (found := licences.licence(one.value))}
+    source = choose("licence", stated, "all agree", _anything) if len(names) == 1 else None
+    return (names.pop(), (source,)) if source else ("", ())
 
 
 @lru_cache(maxsize=50_000)

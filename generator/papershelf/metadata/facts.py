@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from papershelf import identifiers, text
+from papershelf import identifiers, licences, text
 from papershelf.exports import csl
 from papershelf.exports.persons import Person, persons
 from papershelf.model import Paper, RecordType
@@ -34,6 +34,8 @@ class Facts:
     """Where it can be read, or at least is described, elsewhere."""
     cite_as: str
     """The address that lasts: its DOI's, else arXiv's."""
+    licence: str
+    """Address of the licence of the paper itself."""
 
     @classmethod
     def of(cls, paper: Paper) -> Facts:
@@ -41,6 +43,7 @@ class Facts:
         doi = item.get("DOI", "")
         resolver = f"https://doi.org/{quote(doi, safe='/')}" if doi else ""
         arxiv = identifiers.arxiv_url(paper.arxiv) if paper.arxiv else ""
+        licence = licences.licence(paper.licence)
         return cls(
             paper=paper,
             item=item,
@@ -52,6 +55,7 @@ class Facts:
             pdf=_pdf(paper),
             public=_web(item.get("URL", "")) or resolver,
             cite_as=resolver or arxiv,
+            licence=licence.address if licence else "",
         )
 
     @property

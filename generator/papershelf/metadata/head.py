@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from papershelf import text
+from papershelf import licences, text
 from papershelf.config import Settings
 from papershelf.exports import Known, is_small
 from papershelf.exports.files import author_folder
@@ -43,6 +43,12 @@ class Heads:
     def of(cls, library: Library, settings: Settings) -> Heads:
         return cls(Known.of(library, settings), settings, is_small(library, settings))
 
+    @property
+    def licence(self) -> str:
+        """Address of the licence of the list's own data; empty where none is set."""
+        known = licences.licence(self.settings.licence or "")
+        return known.address if known else ""
+
     def paper(self, paper: Paper, path: str, card: str = "") -> Markup:
         """Of a paper's page. `card`: where the picture for previews of links is, below docs/, if there is one."""
         facts = Facts.of(paper)
@@ -58,6 +64,8 @@ class Heads:
             parts.append(link("cite-as", facts.cite_as))
         if facts.pdf:
             parts.append(link("item", facts.pdf, "application/pdf"))
+        if facts.licence:
+            parts.append(link("license", facts.licence))
         parts += self._alternates(path, alternates.of_paper(paper, self.small))
         data = jsonld.paper(facts, address, image, highwire.keywords(facts, topics), self._orcids(paper, facts))
         parts.append(linked_data(jsonld.graph(data, self._way(path, ("Papers", "papers/index.md"), facts.title))))
@@ -85,9 +93,9 @@ class Heads:
     def home(self, description: str, feed: bool = False) -> Markup:
         """Of the home page. `feed`: whether the list has a feed."""
         name, address = text.one_line(self.settings.site_name), self.address("index.md")
-        data = jsonld.graph(jsonld.site(name, text.to_plain(description), address))
+        data = jsonld.graph(jsonld.site(name, text.to_plain(description), address, self.licence))
         feeds = self._alternates("index.md", alternates.of_feed("", name) if feed else ())
-        return Markup("\n".join([*feeds, linked_data(data)]))
+        return Markup("\n".join([*feeds, *self._licence(), linked_data(data)]))
 
     def coins(self, papers: Sequence[Paper]) -> Markup:
         """What a list of papers holds for reference managers: a block of HTML; empty for too many papers."""
@@ -109,9 +117,14 @@ class Heads:
         address, name = self.address(path), text.readable_title(name)
         person = jsonld.person(about, address) if about else None
         items = listed if len(listed) <= coins.MOST else []
-        data = jsonld.collection(name, text.to_plain(description), address, items, person)
-        parts = [*self._alternates(path, files), linked_data(jsonld.graph(data, self._way(path, up, name)))]
-        return Markup("\n".join(parts))
+        data = jsonld.collection(name, text.to_plain(description), address, items, person, self.licence)
+        parts = [*self._alternates(path, files), *self._licence()]
+        return Markup("\n".join([*parts, linked_data(jsonld.graph(data, self._way(path, up, name)))]))
+
+    def _licence(self) -> list[str]:
+        """Of the list's own data. Never on a paper's page, where it would be taken for the paper's
+        (https://signposting.org/patterns/license)."""
+        return [link("license", self.licence)] if self.licence else []
 
     def _span(self, paper: Paper) -> str:
         if paper.id not in self._spans:

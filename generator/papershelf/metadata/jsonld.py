@@ -50,6 +50,7 @@ def paper(facts: Facts, address: str, image: str, words: Sequence[str], orcids: 
             "pageStart": csl.line(one.publication.first_page or "") if one.publication else "",
             "pageEnd": csl.line(one.publication.last_page or "") if one.publication else "",
             "publisher": _stated({"@type": "Organization", "name": facts.item.get("publisher")}, "name"),
+            "license": facts.licence,
             "image": image,
             "encoding": _stated(
                 {"@type": "MediaObject", "contentUrl": facts.pdf, "encodingFormat": "application/pdf"}, "contentUrl"
@@ -58,7 +59,9 @@ def paper(facts: Facts, address: str, image: str, words: Sequence[str], orcids: 
     )
 
 
-def collection(name: str, description: str, address: str, papers: Sequence[str], about: Data | None = None) -> Data:
+def collection(
+    name: str, description: str, address: str, papers: Sequence[str], about: Data | None = None, licence: str = ""
+) -> Data:
     """A list; `papers`: the addresses of what it lists, which may be too many to name (then none)."""
     entries = [{"@type": "ListItem", "position": n, "url": each} for n, each in enumerate(papers, 1)]
     items = {"@type": "ItemList", "numberOfItems": len(papers), "itemListElement": entries} if papers else None
@@ -69,14 +72,16 @@ def collection(name: str, description: str, address: str, papers: Sequence[str],
             "name": name,
             "description": description,
             "about": about,
+            "license": licence,
             "mainEntity": items,
         }
     )
 
 
-def site(name: str, description: str, address: str) -> Data:
+def site(name: str, description: str, address: str, licence: str = "") -> Data:
     """The home page."""
-    return _stated({"@type": "WebSite", "url": address, "name": name, "description": description})
+    said = {"@type": "WebSite", "url": address, "name": name, "description": description, "license": licence}
+    return _stated(said)
 
 
 def person(author: Author, address: str) -> Data:

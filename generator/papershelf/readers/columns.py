@@ -65,6 +65,7 @@ _NAMES = {
     ),
     "notes": "notes note extra comments comment remarks remark tldr summary takeaway takeaways annotation annote why",
     "language": "language languageoforiginaldocument",
+    "licence": "license licence",
 }  # fmt: skip
 _TAGS = {
     "UT": "id", "DT": "type", "TI": "title", "AF": "authors", "AU": "authors", "AB": "abstract", "SO": "venue",

@@ -80,6 +80,7 @@ def fields(cells: list[str], columns: Header) -> entry.Fields:
         collections=() if categories else [word for cell in collections for word in _words(cell)],
         notes=every("notes"),
         language=get("language", ""),
+        licence=get("licence", ""),
     )
 
 

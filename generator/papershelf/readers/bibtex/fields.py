@@ -37,6 +37,8 @@ _PAGES = ("pages", "eid", "article-number", "articleno")
 _PUBLISHERS = ("publisher", "school", "institution", "organization")
 _OTHER_VENUES = ("eventtitle", "shortjournal", "conference")
 _LANGUAGES = ("langid", "language", "lang")
+_LICENCES = ("license", "licence", "copyright")
+"""The last is DataCite's word: https://citation.doi.org/docs.html"""
 _ADDRESSES = ("link", "ee", "pdf", "howpublished")
 _NOTES = frozenset({"note", "annote", "annotation", "addendum", "review", "comment", "comments"})
 _KEYWORDS = ("keywords", "keyword", "author_keywords", "mendeley-tags", "tags")
@@ -96,6 +98,7 @@ def meaning(kind: str, key: str, fields: Mapping[str, str]) -> Fields:
         collections=_list(fields, _COLLECTIONS),
         notes=notes,
         language=readable(_first(fields, _LANGUAGES)),
+        licence=readable(_first(fields, _LICENCES)),
     )
 
 

@@ -56,3 +56,5 @@ class Fields:
     """Comment lines of arXiv."""
     affiliations: Sequence[str] = ()
     language: str = ""
+    licence: str = ""
+    """A name or an address."""

@@ -75,6 +75,7 @@ def record(sheet: Sheet, start: int, end: int, fields: Fields) -> Iterator[Recor
         "collections": _once(fields.collections),
         "notes": tuple(ids.notes),
         "language": fields.language.strip(),
+        "licence": fields.licence.strip(),
     }
     if ids.comments:
         facts["page_count"] = facts["page_count"] or comments.page_count(ids.comments)
