@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFont
 
 import tiny_library
 from papershelf import cards
@@ -136,6 +136,22 @@ def test_a_paper_without_authors_says_so() -> None:
 @pytest.mark.parametrize("text", ["Naïve Łódź, Ếữ", "Μάθηση με ενίσχυση", "Обучение с подкреплением", "“π” – 1…"])
 def test_latin_greek_and_cyrillic_are_written_as_they_are(text: str) -> None:
     assert fonts.written(text, ("serif", "sans")) == (text, "serif")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Zo\u0308lva\u0304 of x\u0323\u0307 and q\u0303", "Zölvā of x and q"),
+        ("co\u00adopera\u200dtion \u202eof\u202c many", "cooperation of many"),
+    ],
+)
+def test_marks_that_plain_layout_cannot_place_are_left_out(text: str, shown: str) -> None:
+    assert fonts.written(text, ("serif", "sans")) == (shown, "serif")
+
+
+def test_what_a_machine_has_installed_changes_no_card() -> None:
+    """FriBiDi is looked for on the machine; with it letters stand closer."""
+    assert fonts.font("serif", 24).layout_engine == ImageFont.Layout.BASIC
 
 
 @pytest.mark.parametrize("text", [CJK, ARABIC, "深度 DQN", "🤗", "ไทย"])

@@ -24,16 +24,19 @@ _FILES: dict[Face, tuple[str, str]] = {
 }
 _NOWHERE = "\uffff"
 """A character that no typeface has: it is drawn as every other that is missing."""
+_NOT_PLACED = ("Mn", "Me", "Cf")
+"""Marks that belong above or below a letter with which they make no character of its own, and what is not seen."""
 _FEW = 8  # one letter in so many may be written in Latin letters, where the rest can be written as it is
 
 
 @cache
 def font(face: Face, size: int) -> ImageFont.FreeTypeFont:
-    """Kerned where Pillow finds FriBiDi on the machine (https://pillow.readthedocs.io/en/stable/installation/), else
-    set a little wider."""
+    """Set by Pillow's own, plain layout: the other needs FriBiDi, which Pillow looks for on the machine
+    (https://pillow.readthedocs.io/en/stable/installation/), and cards would differ from one machine to the next. It
+    knows no letters that change their shape or run from right to left; these typefaces have none of those."""
     package, file = _FILES[face]
     with resources.as_file(resources.files(package) / file) as path:
-        return ImageFont.truetype(str(path), size)
+        return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -50,7 +53,8 @@ def _missing(face: Face) -> bytes:
 
 def written(text: str, faces: tuple[Face, ...]) -> tuple[str, Face] | None:
     """`text` as it can be written, and the face that has most of it; None where too many of its letters are missing."""
-    plain = unicodedata.normalize("NFC", "".join(map(_simple, text)))
+    composed = unicodedata.normalize("NFC", "".join(map(_simple, text)))
+    plain = "".join(letter for letter in composed if unicodedata.category(letter) not in _NOT_PLACED)
     lacking = {face: [letter for letter in plain if not has(face, letter)] for face in faces}
     face = min(faces, key=lambda face: len(lacking[face]))
     if not lacking[face]:

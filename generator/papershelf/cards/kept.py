@@ -12,7 +12,7 @@ from papershelf.cards.card import Card
 from papershelf.config import MACHINE
 from papershelf.disk import disk, move
 
-DESIGN = 1
+DESIGN = 2
 """One more whenever a card looks different."""
 
 
