@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import os
 import pty
 import re
@@ -183,6 +185,53 @@ def test_changes_compares_two_folders(papershelf: Run, list_dir: Lists) -> None:
     assert done.returncode == 0, done.stderr
     assert "| papers | 1 | 2 |" in done.stdout
     assert re.search(r"### Papers added \(1\)\n\n- .*2402\.00002", done.stdout)
+
+
+LOCK = "seeds/locked/permalinks.yml"
+
+
+def locked(*lines: dict[str, Any]) -> str:
+    return "".join(f"- {json.dumps({'first_seen': '2026-01-01', **line})}\n" for line in lines)
+
+
+SHOES = {"id": "2401.00001", "key": "anon-2024-shoelaces", "names": ["arXiv:2401.00001"]}
+BOATS = {"id": "2402.00002", "key": "anon-2024-boats", "names": ["arXiv:2402.00002"], "aliases": ["paper-boats"]}
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ([SHOES], "papers/2402.00002/, cited as anon-2024-boats, stands in .* no more"),
+        ([SHOES, BOATS | {"key": "rain-2024-boats"}], "was cited as anon-2024-boats, and is as rain-2024-boats"),
+        ([SHOES, BOATS | {"aliases": []}], "papers/paper-boats/ led to papers/2402.00002/, and does no more"),
+    ],
+)
+def test_changes_fails_where_what_was_locked_would_be_lost(
+    papershelf: Run, list_dir: Lists, lines: list[dict[str, Any]], said: str
+) -> None:
+    base = list_dir({**LIST, LOCK: locked(SHOES, BOATS)}, "base")
+    same = papershelf("changes", base, "--root", list_dir({**LIST, LOCK: locked(SHOES, BOATS)}, "same"))
+    assert (same.returncode, same.stderr) == (0, "")
+    done = papershelf("changes", base, "--root", list_dir({**LIST, LOCK: locked(*lines)}))
+    assert done.returncode == 1
+    assert "### Addresses and citation keys that would be lost (1)" in done.stdout
+    assert re.search(said, html.unescape(done.stdout))
+    assert "addresses and citation keys that would be lost: 1" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "lines", [[SHOES, BOATS, {"id": "pond", "key": "pond", "names": ["arXiv:2403.00003"]}], [SHOES, BOATS | {"id": 5}]]
+)
+def test_check_fails_where_a_published_address_would_be_lost(
+    papershelf: Run, list_dir: Lists, lines: list[dict[str, Any]]
+) -> None:
+    """A paper whose record went, and a line that can't be read; other problems are only told."""
+    done = papershelf("check", "--root", list_dir({**LIST, LOCK: locked(SHOES, BOATS)}, "whole"))
+    assert (done.returncode, done.stderr) == (0, "")
+    done = papershelf("check", "--root", list_dir({**LIST, LOCK: locked(*lines)}))
+    assert done.returncode == 1
+    assert f"{LOCK}:" in done.stderr
+    assert "addresses and citation keys that would be lost: 1" in done.stderr
 
 
 def test_changes_without_the_other_folder_is_wrong_usage(papershelf: Run, two_papers: Path) -> None:

@@ -28,8 +28,9 @@ _FIELDS: dict[str, Callable[[Paper], object]] = {
 }
 
 
-def changes(before: Library, after: Library) -> str:
-    """Papers added, gone, merged, split and changed; problems and questions that came and went."""
+def changes(before: Library, after: Library, lost: Iterable[str] = ()) -> str:
+    """Papers added, gone, merged, split and changed; problems and questions that came and went. `lost`: promises that
+    are not kept, a line each."""
     old, new = {paper.id: paper for paper in before.papers}, {paper.id: paper for paper in after.papers}
     home_before, home_after = _homes(before), _homes(after)
     # Papers elsewhere that now hold records of this one, and the other way round.
@@ -54,6 +55,7 @@ def changes(before: Library, after: Library) -> str:
         and (fields := [name for name, value in _FIELDS.items() if value(paper) != value(old[paper.id])])
     ]
     sections = {
+        "Addresses and citation keys that would be lost": [one_line(each) for each in lost],
         "Papers added": added,
         "Papers gone": gone,
         "Papers merged into another, or under a new address": joined,

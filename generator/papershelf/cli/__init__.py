@@ -152,11 +152,11 @@ Examples:
 def check(settings: Settings, strict: bool) -> None:
     """Read everything, say what is wrong; write nothing.
 
-    Problems appear as FILE:LINE: what is wrong; what would be right. Questions need a person's word; the page
-    "Questions and problems" of the site shows each with the answers to paste. What `papershelf lock` would fetch is
-    listed, and fetched only by it.
+    Problems appear as FILE:LINE: what is wrong; what would be right. A published address or citation key that would be
+    lost means: not done (exit status 1). Questions need a person's word; the page "Questions and problems" of the site
+    shows each with the answers to paste. What `papershelf lock` would fetch is listed, and fetched only by it.
     """
-    from papershelf import build, fetch
+    from papershelf import build, fetch, permalinks
     from papershelf.cli.progress import progress
 
     with progress(writes=False) as bar:
@@ -167,6 +167,7 @@ def check(settings: Settings, strict: bool) -> None:
     output.say(f"{output.held(library)}.")
     for line in fetch.unlocked(library, settings, this_day()):
         output.say(line)
+    _nothing_lost(sum(problem.place.path == permalinks.FILE for problem in library.problems))
     output.end(library.problems, strict)
 
 
@@ -209,14 +210,14 @@ def compare(settings: Settings, base: Path, pages: bool) -> None:
     """Compare with another version of the list.
 
     Says in Markdown which papers, problems and questions came, changed and went. BASE_ROOT is the folder of
-    that version. It is read with the settings of this one.
+    that version. It is read with the settings of this one. An address or a citation key that was locked in that version
+    and would be lost means: not done (exit status 1).
 
-    With --pages both folders hold the same list, and pages that two versions of papershelf generated from it. An
-    address or a citation key that is lost means: not done (exit status 1).
+    With --pages both folders hold the same list, and pages that two versions of papershelf generated from it.
     """
     from dataclasses import replace
 
-    from papershelf import build, changes, versions
+    from papershelf import build, changes, permalinks, versions
     from papershelf.cli.progress import progress
 
     if pages:
@@ -225,13 +226,19 @@ def compare(settings: Settings, base: Path, pages: bool) -> None:
         except versions.NoPages as error:
             raise output.not_done(str(error)) from error
         output.say(found.text)
-        if found.lost:
-            raise output.not_done(f"addresses and citation keys that would be lost: {found.lost}")
+        _nothing_lost(found.lost)
         return
     with progress(writes=False) as bar:
         before = build.read(replace(settings, root=base.resolve()), bar.step)
         after = build.read(settings, bar.step)
-    output.say(changes.changes(before, after))
+    lost = list(permalinks.lost(permalinks.read(base).permalinks, permalinks.read(settings.root).permalinks))
+    output.say(changes.changes(before, after, lost))
+    _nothing_lost(len(lost))
+
+
+def _nothing_lost(number: int) -> None:
+    if number:
+        raise output.not_done(f"addresses and citation keys that would be lost: {number}")
 
 
 @main.command(

@@ -14,6 +14,6 @@ changing with the list. `papershelf lock` writes it.
 from papershelf.permalinks.assign import Assigned, assign
 from papershelf.permalinks.file import FILE, Promised, read, text
 from papershelf.permalinks.follow import follow
-from papershelf.permalinks.keep import dated, news, save
+from papershelf.permalinks.keep import dated, lost, news, save
 
-__all__ = ["FILE", "Assigned", "Promised", "assign", "dated", "follow", "news", "read", "save", "text"]
+__all__ = ["FILE", "Assigned", "Promised", "assign", "dated", "follow", "lost", "news", "read", "save", "text"]

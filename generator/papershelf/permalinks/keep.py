@@ -47,6 +47,22 @@ def news(before: Sequence[Permalink], after: Sequence[Permalink]) -> Iterator[st
             yield f"also: {', '.join(f'papers/{alias}/' for alias in more)} to papers/{link.id}/"
 
 
+def lost(before: Sequence[Permalink], after: Sequence[Permalink]) -> Iterator[str]:
+    """What was promised in `before` and is not in `after`, a line each: nothing but a person's hand or a merge of two
+    branches takes a promise away."""
+    now = {link.id: link for link in after}
+    for link in before:
+        kept = now.get(link.id)
+        if kept is None:
+            yield f"papers/{link.id}/, cited as {link.key}, stands in {FILE} no more"
+            continue
+        if kept.key != link.key:
+            yield f"papers/{link.id}/ was cited as {link.key}, and is as {kept.key}"
+        for alias in link.aliases:
+            if alias not in kept.aliases:
+                yield f"papers/{alias}/ led to papers/{link.id}/, and does no more"
+
+
 def save(root: Path, permalinks: Sequence[Permalink]) -> None:
     """Write the file. The caller holds the list's lock (`disk.alone`). Raises WriteError where the disk refuses."""
     with disk():
