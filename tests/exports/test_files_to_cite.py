@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from papershelf import exports
 from papershelf.exports.schema import schema
-from papershelf.model import Library, Manifestation, Note, Place, Publication, Relation, Topic
+from papershelf.model import Gone, Library, Manifestation, Note, Place, Publication, Relation, Topic
 from tiny_library import full_of, library, paper, settings
 
 LISTS = ("papers.bib", "papers.biblatex.bib", "papers.csl.json", "papers.csv", "papers.ris")
@@ -107,7 +108,27 @@ def full() -> Library:
         former_keys=("old-key",),
     )  # fmt: skip
     other = paper("2401.00002", title=None, label="“We pour…”", abstract=None, authors=())
-    return library(made, other, relations={made.id: (Relation(other.id, ("topic: Ink",), 1.0),)})
+    gone = (Gone("ponds", "drake-2024-ponds", "Ponds", date(2027, 1, 1)), Gone("dams", "dam-2019-dams", "Dams", None))
+    return library(made, other, gone=gone, relations={made.id: (Relation(other.id, ("topic: Ink",), 1.0),)})
+
+
+KINDS = {"papers": "list", "moved_to": "moved", "gone": "gone"}
+
+
+def test_a_former_id_says_in_the_api_where_its_paper_is_now_or_that_it_is_gone() -> None:
+    made = full()
+    gone = (Gone("ponds", "drake-2024-ponds", "Ponds", date(2027, 1, 1)), Gone(made.papers[1].id, "x", "", None))
+    files = written(replace(made, gone=gone))
+    assert json.loads(files["api/papers/rivers-of-ink.json"]) == {
+        "version": 1,
+        "id": "rivers-of-ink",
+        "moved_to": "2401.00001",
+        "data": "https://example.org/tiny/api/papers/2401.00001.json",
+    }
+    assert json.loads(files["api/papers/ponds.json"]) == {
+        "version": 1, "id": "ponds", "key": "drake-2024-ponds", "gone": True, "removed": "2027-01-01",
+    }  # fmt: skip
+    assert "gone" not in json.loads(files["api/papers/2401.00002.json"])  # the address of a paper is its own
 
 
 @pytest.mark.parametrize("site_url", ["https://example.org/tiny/", ""])
@@ -116,7 +137,7 @@ def test_what_the_api_says_is_what_its_schema_says(site_url: str) -> None:
     jsonschema.Draft202012Validator.check_schema(said)
     closed = json.loads(json.dumps(said), object_hook=_without_other_keys)
     for document in documents(full(), site_url=site_url):
-        kind = "list" if "papers" in document else "paper"
+        kind = next((name for key, name in KINDS.items() if key in document), "paper")
         jsonschema.validate(document, {**closed, "$ref": f"#/$defs/{kind}", "anyOf": [{}]})
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"version": 1, "papers": [{"id": 1}]}, said)

@@ -14,7 +14,7 @@ from typing import Any
 from papershelf import names, text
 from papershelf.exports import bibtex, csl, ris
 from papershelf.exports.known import Known, folder
-from papershelf.model import Manifestation, Note, Paper, Provenance, Publication
+from papershelf.model import Gone, Manifestation, Note, Paper, Provenance, Publication
 
 VERSION = 1
 _VALUE = 300
@@ -31,6 +31,17 @@ def head(known: Known) -> str:
 def line(paper: Paper, known: Known) -> str:
     """A paper in a list of papers."""
     return _ENCODE(_clean(_stated(_brief(paper, known))))
+
+
+def moved(ident: str, paper: Paper, known: Known) -> str:
+    """api/papers/<ident>.json, where `ident` is an id that a paper had besides its own."""
+    return _ENCODE({"version": VERSION, "id": ident, "moved_to": paper.id, "data": _data(paper, known)}) + "\n"
+
+
+def gone(one: Gone) -> str:
+    """api/papers/<id>.json of a paper that the list has no more."""
+    said = {"version": VERSION, "id": one.id, "key": one.key, "gone": True, "removed": one.removed}
+    return _ENCODE(_clean(_stated(said))) + "\n"
 
 
 def document(paper: Paper, known: Known) -> str:
@@ -93,7 +104,7 @@ def _brief(paper: Paper, known: Known) -> dict[str, Any]:
         "id": paper.id,
         "key": csl.key(paper),
         "address": known.address(paper),
-        "data": f"{known.site_url}api/papers/{folder(paper.id)}.json",
+        "data": _data(paper, known),
         "title": csl.line(paper.title or ""),
         "label": "" if paper.title else csl.line(paper.label),
         "authors": [text.to_plain(name, 200) for name in paper.authors],
@@ -111,6 +122,10 @@ def _brief(paper: Paper, known: Known) -> dict[str, Any]:
         "tags": paper.tags,
         "why": paper.why,
     }
+
+
+def _data(paper: Paper, known: Known) -> str:
+    return f"{known.site_url}api/papers/{folder(paper.id)}.json"
 
 
 def _byline(paper: Paper, known: Known) -> Iterable[tuple[str, str, str | None]]:

@@ -110,6 +110,7 @@ def _bibtex(paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _biblatex(paper: Paper) -> Iterator[tuple[str, str]]:
+    yield "ids", ", ".join(paper.former_keys)  # under which texts may cite it still
     yield from _who_and_what(paper)
     # Not `date`: many programs that read BibLaTeX know only the fields it took over from BibTeX.
     yield from zip(("year", "month"), map(str, csl.issued(paper)), strict=False)

@@ -39,8 +39,20 @@ def files(library: Library, settings: Settings, largest: int = LARGEST) -> Itera
             for name in EACH:
                 yield Page(paper_file(paper, name), written.file(name, [paper]))
         yield Page(data_file(paper), api.document(paper, known))
+    yield from _former(library, known)
     yield Page("api/papers.json", written.file("json", library.papers))
     yield Page("api/schema.json", schema.text(settings))
+
+
+def _former(library: Library, known: Known) -> Iterator[Page]:
+    """What the API says at other ids that papers had, and at those of papers that are gone."""
+    taken = {file_name(paper.id) for paper in library.papers}
+    former = {ident: api.moved(ident, paper, known) for paper in library.papers for ident in paper.aliases}
+    former |= {gone.id: api.gone(gone) for gone in library.gone}
+    for ident, said in former.items():
+        if (name := file_name(ident)) not in taken:
+            taken.add(name)
+            yield Page(f"api/papers/{name}.json", said)
 
 
 def text(name: str, papers: Iterable[Paper], library: Library, settings: Settings) -> str:

@@ -31,7 +31,7 @@ def schema(settings: Settings) -> Schema:
         "description": f"Version {VERSION}. api/papers.json is a list, each api/papers/<id>.json a paper. What is not "
         "known is left out. New keys may come with the same version; a key changes its meaning or goes only with a "
         "new one.",
-        "anyOf": [{"$ref": "#/$defs/list"}, {"$ref": "#/$defs/paper"}],
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("list", "paper", "moved", "gone")],
         "$defs": {
             "version": {"const": VERSION},
             "list": _object(
@@ -49,6 +49,22 @@ def schema(settings: Settings) -> Schema:
                 "Everything about a paper",
                 {"version": {"$ref": "#/$defs/version"}, **_BRIEF, **_MORE},
                 "version", *_ALWAYS, "authors_complete", "records", "csl", "bibtex", "ris",
+            ),
+            "moved": _object(
+                "At an id that a paper had besides its own",
+                {
+                    "version": {"$ref": "#/$defs/version"}, "id": _TEXT, "moved_to": _said("Id of the paper"),
+                    "data": _said("Of everything about it"),
+                },
+                "version", "id", "moved_to", "data",
+            ),
+            "gone": _object(
+                "At the id of a paper that the list has no more",
+                {
+                    "version": {"$ref": "#/$defs/version"}, "id": _TEXT, "key": _said("Its citation key"),
+                    "gone": {"const": True}, "removed": _said("Since when", _DAY),
+                },
+                "version", "id", "key", "gone",
             ),
             "author": _object(
                 "An author as stated",

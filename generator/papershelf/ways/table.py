@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 
-from papershelf import identifiers
 from papershelf.model import Library, Paper
 from papershelf.text import to_plain
 from papershelf.ways.names import other_ids
@@ -32,7 +31,7 @@ def _names(paper: Paper) -> list[str]:
     addresses) is not repeated."""
     arxiv = paper.arxiv or ""
     names = (arxiv, paper.doi or "", *other_ids(paper), *(value for _, value in paper.other_ids))
-    implied = {"", paper.id.lower(), arxiv.replace(".", "-"), identifiers.page_id(None, paper.doi)}
+    implied = {"", paper.id.lower(), arxiv.replace(".", "-")}
     return list(dict.fromkeys(name.lower() for name in names if name.lower() not in implied))
 
 
