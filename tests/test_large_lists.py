@@ -60,6 +60,28 @@ def test_each_page_leads_to_the_next_and_to_all(pages: dict[str, str]) -> None:
     assert [first.meta["title"], second.meta["title"]] == ["Papers", "Papers, page 2"]
 
 
+@pytest.mark.parametrize("name", ["topics/ink", "years/2024", "sources/dump"])
+def test_topics_years_and_sources_are_cut_as_well(pages: dict[str, str], name: str) -> None:
+    paths = [f"{name}.md", f"{name}/2.md", f"{name}/3.md"]
+    assert [path for path in pages if path.startswith(name)] == paths
+    assert [len(entries(pages[path])) for path in paths] == [300, 300, 300]
+    assert len({entry for path in paths for entry in re.findall(r"\[Rivers \d+\]", pages[path])}) == LARGE
+    first, second = seen(pages, paths[0]), seen(pages, paths[1])
+    assert f"{PurePosixPath(name).name}/2.md" in first.links
+    assert {f"../../{name}.md", "3.md"} <= set(second.links)
+    assert "900" in second.text
+    assert second.meta["title"] == f"{first.meta['title']}, page 2"
+    assert second.meta["search"] == {"exclude": True}
+
+
+def test_files_and_feeds_of_a_list_stand_on_its_first_page_alone(pages: dict[str, str]) -> None:
+    for name in ("topics/ink", "years/2024"):
+        assert "papers.bib" in pages[f"{name}.md"]
+        assert "papers.bib" not in pages[f"{name}/2.md"]
+    assert "feed.xml" in pages["topics/ink.md"]
+    assert "../../topics/ink/feed.xml" not in seen(pages, "topics/ink/2.md").meta["head"]
+
+
 def test_authors_of_one_or_two_papers_have_no_page_and_are_named_with_them(pages: dict[str, str]) -> None:
     assert [path for path in pages if re.match(r"authors/author-", path)] == ["authors/author-1.md"]
     (last,) = [path for path in pages if "Ben Brush" in pages[path] and path.startswith("authors/all/")]
@@ -81,7 +103,7 @@ def test_the_index_of_authors_leads_to_pages_that_name_everybody_once(pages: dic
 
 
 def test_every_link_of_a_large_list_leads_to_a_page(pages: dict[str, str]) -> None:
-    for path in (path for path in pages if re.match(r"(papers/(index|all)|authors/)", path)):
+    for path in (path for path in pages if re.match(r"(papers/(index|all)|authors/|topics/|years/|sources/)", path)):
         for link in seen(pages, path).links:
             if link.endswith(".md"):
                 steps: list[str] = []

@@ -48,7 +48,7 @@ class Settings:
     """An author with fewer papers than this has an entry on the author index, but no page."""
     large_from: int = 3000
     """A list of so many papers is a large one: authors of one or two papers have an entry, but no page; the lists of
-    all papers and of all authors are cut into pages."""
+    all papers, of topics, years and sources, and of all authors are cut into pages."""
     stubs_up_to: int = 2000
     """A list of at most so many papers has a page for every other id of a paper; a larger one for published ids."""
     files_each_up_to: int = 2000

@@ -41,7 +41,7 @@ def _papers(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, A
 
 
 def _all_papers(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
-    for part in parts.papers(shelf.library.papers, shelf.large):
+    for part in parts.papers(shelf.library.papers, shelf.large, "papers/index.md", "papers/all"):
         yield part.path, {"part": part}
 
 
@@ -52,7 +52,8 @@ def _names(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, An
 
 def _topics(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
     for topic in shelf.library.topics:
-        yield shelf.addresses.topic(topic.id), {"topic": topic}
+        for part in parts.papers(shelf.papers(topic.papers), shelf.large, shelf.addresses.topic(topic.id)):
+            yield part.path, {"topic": topic, "part": part}
 
 
 def _authors(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -63,12 +64,14 @@ def _authors(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, 
 
 def _years(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
     for year in shelf.years:
-        yield shelf.addresses.year(year.year), {"year": year}
+        for part in parts.papers(year.papers, shelf.large, shelf.addresses.year(year.year)):
+            yield part.path, {"year": year, "part": part}
 
 
 def _sources(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
     for source in shelf.sources:
-        yield shelf.addresses.source(source.file.path), {"source": source}
+        for part in parts.papers(source.held, shelf.large, shelf.addresses.source(source.file.path)):
+            yield part.path, {"source": source, "part": part}
 
 
 def _gone(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from papershelf import cards, exports, identifiers, names, text
 from papershelf.exports import bibtex
 from papershelf.model import Paper
-from papershelf.render import parts, picture, ways, wording
+from papershelf.render import nouns, parts, picture, ways, wording
 from papershelf.render.beside import beside
 from papershelf.render.templating import FastEnvironment
 
@@ -71,6 +71,7 @@ def environment() -> Environment:
         "picture": picture.papers_by_year_and_topic,
         "table": picture.table,
         "columns": picture.axis,
+        "by_year": nouns.by_year,
         "changes": changes,
         "beside": beside,
         "ways": ways.ways,

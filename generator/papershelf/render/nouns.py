@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from papershelf.model import Author, Paper, Problem, Record, SourceFile
@@ -19,6 +20,14 @@ class Year:
     @property
     def name(self) -> str:
         return str(self.year) if self.year else "Undated"
+
+
+def by_year(papers: Iterable[Paper]) -> tuple[Year, ...]:
+    """Grouped, newest year first, undated last; the order within a year is kept."""
+    groups: dict[int | None, list[Paper]] = {}
+    for paper in papers:
+        groups.setdefault(paper.year, []).append(paper)
+    return tuple(Year(year, tuple(groups[year])) for year in sorted(groups, key=lambda y: -(y or 0)))
 
 
 @dataclass(frozen=True, slots=True)

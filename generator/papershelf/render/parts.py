@@ -30,6 +30,14 @@ class Part(Generic[T]):
         return self.paths[self.number - 1]
 
     @property
+    def first(self) -> bool:
+        return self.number == 1
+
+    def called(self, name: str) -> str:
+        """What a page of the list `name` is called: `Papers`, `Papers, page 2`."""
+        return name if self.first else f"{name}, page {self.number}"
+
+    @property
     def before(self) -> str | None:
         return self.paths[self.number - 2] if self.number > 1 else None
 
@@ -38,10 +46,11 @@ class Part(Generic[T]):
         return self.paths[self.number] if self.number < len(self.paths) else None
 
 
-def papers(items: Sequence[T], large: bool) -> list[Part[T]]:
-    """The first part is the list's own page."""
+def papers(items: Sequence[T], large: bool, path: str, folder: str = "") -> list[Part[T]]:
+    """The first part is the list's own page, at `path`; the others are in `folder`, usually called as that page is."""
     chunks = _chunks(items, PAPERS) if large else [tuple(items)]
-    return _parts(chunks, ["papers/index.md", *(f"papers/all/{n}.md" for n in range(2, len(chunks) + 1))])
+    folder = folder or path.removesuffix(".md")
+    return _parts(chunks, [path, *(f"{folder}/{n}.md" for n in range(2, len(chunks) + 1))])
 
 
 def people(items: Sequence[Author]) -> list[Part[Author]]:

@@ -11,7 +11,7 @@ from papershelf.config import Settings
 from papershelf.model import Author, Library, NoteStatus, Paper, Place, Provenance, Question, ReadingPath, Record, Topic
 from papershelf.render import parts
 from papershelf.render.addresses import Addresses
-from papershelf.render.nouns import ROOM, Held, Join, Shard, Source, Year
+from papershelf.render.nouns import ROOM, Held, Join, Shard, Source, Year, by_year
 from papershelf.render.parts import Part
 
 FIELDS = {"arxiv": "arXiv id", "doi": "DOI"} | {scheme: each.name for scheme, each in CATALOGUES.items()}
@@ -96,9 +96,6 @@ class Shelf:
         """What is being read first, then what is to be read."""
         groups = ((status, [paper for paper in self.noted if paper.status == status]) for status in _STATUSES)
         return [(status, papers) for status, papers in groups if papers]
-
-    def years_of(self, idents: Iterable[str]) -> tuple[Year, ...]:
-        return by_year(self.papers(idents))
 
     def has_page(self, author: Author) -> bool:
         return len(author.papers) >= self.pages_from
@@ -195,14 +192,6 @@ class Shelf:
 
 def _plain(each: Provenance) -> tuple[str, bool]:
     return each.taken.source, bool(each.others or each.rule)
-
-
-def by_year(papers: Iterable[Paper]) -> tuple[Year, ...]:
-    """Grouped, newest year first, undated last; the order within a year is kept."""
-    groups: dict[int | None, list[Paper]] = {}
-    for paper in papers:
-        groups.setdefault(paper.year, []).append(paper)
-    return tuple(Year(year, tuple(groups[year])) for year in sorted(groups, key=lambda y: -(y or 0)))
 
 
 def _steps(paths: Iterable[ReadingPath]) -> dict[str, list[tuple[ReadingPath, int]]]:
