@@ -437,6 +437,11 @@ class Paper:
         """Keywords of sources, then tags of notes, each once."""
         return tuple(dict.fromkeys((*self.keywords, *self.tags))) if self.remarks else self.keywords
 
+    def __hash__(self) -> int:
+        """What is made of a paper is kept by paper; equal ones have the same id, and to go through all fields would
+        cost more than some of what is kept."""
+        return hash(self.id)
+
     @property
     def year(self) -> int | None:
         """The year to group by; None where nothing tells."""

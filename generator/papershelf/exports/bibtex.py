@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from papershelf import names, text
@@ -67,6 +68,7 @@ BIBLATEX = Dialect(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 15)  # it stands on the paper's page, in lists, and in what the API says of the paper
 def entry(paper: Paper) -> str:
     """As BibTeX, with the fields that are known and no others."""
     return _entry(paper, kind(paper), _bibtex(paper))
@@ -157,6 +159,7 @@ def _ids(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "note", escape(paper.notice.capitalize())
 
 
+@lru_cache(maxsize=1 << 14)
 def _name(name: str, family: str = "") -> str:
     """`Family, Given` where the source sets the family name apart, so that BibTeX need not guess which particles are
     part of it. Braces keep together what is no person's name, and what BibTeX would take for two names or for `Last,

@@ -30,16 +30,18 @@ def files(library: Library, settings: Settings, largest: int = LARGEST) -> Itera
     """Every export, in a fixed order; no .bib has more than `largest` bytes, but for a single entry."""
     known, small = Known.of(library, settings), is_small(library, settings)
     written = _Entries(known, small)
-    for folder, papers in _lists(known, small):
-        for name in LISTS:
-            for path, part in _parts(name, folder, papers, largest):
-                yield Page(path, written.file(name, part))
     for paper in library.papers:
+        for name in FORMATS:
+            written.entry(name, paper)  # all of a paper's while its item is at hand
         if small:
             for name in EACH:
                 yield Page(paper_file(paper, name), written.file(name, [paper]))
         yield Page(data_file(paper), api.document(paper, known))
     yield from _former(library, known)
+    for folder, papers in _lists(known, small):
+        for name in LISTS:
+            for path, part in _parts(name, folder, papers, largest):
+                yield Page(path, written.file(name, part))
     yield Page("api/papers.json", written.file("json", library.papers))
     yield Page("api/schema.json", schema.text(settings))
 

@@ -7,6 +7,7 @@ space and a value a line, CRLF; one author a line, `Last, First, Suffix`. It has
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import rispy
@@ -37,6 +38,7 @@ class _Writer(rispy.RisWriter):  # type: ignore[misc]
         return ""
 
 
+@lru_cache(maxsize=csl.NEAR)
 def entry(paper: Paper, abstract: bool = True) -> str:
     """The reference, from TY to ER, without the last line end."""
     return str(_Writer().formats([_reference(paper, abstract)])).removesuffix("\r\n")
