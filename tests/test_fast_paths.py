@@ -42,6 +42,16 @@ def test_text_is_cleaned_as_the_rules_say(source: str) -> None:
     assert text.clean(source) == cleaned(source)
 
 
+@settings(max_examples=400, deadline=None)
+@given(texts, st.integers(0, 40))
+@example(" two  spaces ", 40)
+@example("no more", 3)
+@example("a\x7fb\x1fc", 40)
+@example("a\u00a0b", 40)
+def test_a_line_is_the_cleaned_text_with_single_spaces(source: str, limit: int) -> None:
+    assert text.one_line(source, limit) == " ".join(text.clean(source, limit).split())
+
+
 def escaped(source: str) -> str:
     """`_escape` as it is defined: the rules about neighbours, then each character by itself."""
     context = re.compile(escape._SIGNS + r"|[snrt](?=[tdh](?![^\W_]))(?<=\d.)")
