@@ -19,8 +19,8 @@ from papershelf.model import Paper, Publication, RecordType
 
 Item = dict[str, Any]
 LONGEST = 2_000  # characters of a field but the abstract: enough for any real one
-NEAR = 1 << 10
-"""Papers whose item is kept: one format after the other asks for the same paper's."""
+KEPT = 1 << 15
+"""Papers whose item is kept: many formats and pages ask for it."""
 _JOURNALS = frozenset[RecordType](["article-journal", "article-magazine", "article-newspaper", "review"])
 _PLACE: dict[RecordType, str] = {
     "book": "collection-title", "report": "collection-title",
@@ -34,7 +34,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _UNFIT = re.compile(r"[^A-Za-z0-9:_.+-]+")  # for a key of BibTeX and for a file's name; `lock` issues no such key
 
 
-@lru_cache(maxsize=NEAR)
+@lru_cache(maxsize=KEPT)
 def item(paper: Paper) -> Item:
     """The form that is cited, with the variables that are known and no others. It is kept: change a copy only."""
     kind = type_of(paper)

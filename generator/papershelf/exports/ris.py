@@ -38,7 +38,7 @@ class _Writer(rispy.RisWriter):  # type: ignore[misc]
         return ""
 
 
-@lru_cache(maxsize=csl.NEAR)
+@lru_cache(maxsize=csl.KEPT)
 def entry(paper: Paper, abstract: bool = True) -> str:
     """The reference, from TY to ER, without the last line end."""
     return str(_Writer().formats([_reference(paper, abstract)])).removesuffix("\r\n")
