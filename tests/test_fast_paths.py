@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import unicodedata
@@ -71,6 +72,16 @@ def escaped(source: str) -> str:
 def test_text_is_escaped_as_the_rules_say(source: str) -> None:
     plain = " ".join(text.clean(source).split())
     assert escape._escape(plain) == escaped(plain)
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts)
+@example("a\x7fb")
+@example("a\x00b")
+def test_front_matter_writes_as_escapes_what_yaml_refuses_or_folds_at(source: str) -> None:
+    written = json.dumps(re.sub("[\ud800-\udfff]", "\ufffd", source), ensure_ascii=False)
+    safe = re.sub("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", lambda m: f"\\u{ord(m[0]):04x}", written)
+    assert text.front_matter({"title": source}) == f"---\ntitle: {safe}\n---\n"
 
 
 @settings(max_examples=400, deadline=None)

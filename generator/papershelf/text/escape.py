@@ -110,13 +110,15 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)  # `json.dumps`
 
 def _json(value: Any) -> str:
     text = _ENCODER.encode(_data(value))
+    if text.isascii() and "\x7f" not in text:
+        return text
     # YAML folds at these line breaks where JSON does not, and refuses the others.
     return re.sub("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
 def _data(value: Any) -> Any:
     if isinstance(value, str):
-        return re.sub("[\ud800-\udfff]", "\ufffd", value)
+        return value if value.isascii() else re.sub("[\ud800-\udfff]", "\ufffd", value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
