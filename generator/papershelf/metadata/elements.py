@@ -9,7 +9,7 @@ from papershelf import text
 
 # In a script a parser looks for these only (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements);
 # JSON may write any character as an escape.
-_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -32,4 +32,7 @@ def link(rel: str, href: str, type_: str = "", title: str = "") -> str:
 
 def linked_data(data: Any) -> str:
     """JSON-LD: nothing in it can end the script, or make a comment of what follows."""
-    return f'<script type="application/ld+json">{_ENCODE(data).translate(_IN_SCRIPT)}</script>'
+    made = _ENCODE(data)
+    for character, escape in _IN_SCRIPT.items():  # `translate` would take longer than all the rest
+        made = made.replace(character, escape)
+    return f'<script type="application/ld+json">{made}</script>'

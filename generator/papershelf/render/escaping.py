@@ -117,7 +117,7 @@ def tex(source: str) -> Markup:
 @lru_cache(maxsize=1 << 10)
 def plain(source: str) -> str:
     """TeX source as plain text, for places that hold no HTML."""
-    return " ".join(text.to_plain(cut(source)).split()) or ("(blank)" if source else "")
+    return text.to_plain(cut(source)) or ("(blank)" if source else "")
 
 
 def paragraphs(source: str) -> Markup:

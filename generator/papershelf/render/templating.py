@@ -9,8 +9,9 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 
 
@@ -23,6 +24,14 @@ class _Context(Context):
             named.pop("_loop_vars", None)
             named.pop("_block_vars", None)
         return function(self.eval_ctx, *args, **named) if type(function) is Macro else function(*args, **named)
+
+
+class _Template(Template):
+    """Jinja makes what is imported anew where the importing template has globals that the imported one lacks, and looks
+    for them each time; here all templates have the same."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
 
 
 class _Code(CodeGenerator):
@@ -40,5 +49,6 @@ class FastEnvironment(Environment):
     and one that is not there an AttributeError."""
 
     context_class = _Context
+    template_class = _Template
     code_generator_class = _Code
     getattr = staticmethod(builtins.getattr)  # type: ignore[assignment]
