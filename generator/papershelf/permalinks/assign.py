@@ -53,13 +53,14 @@ def assign(papers: Sequence[Paper], promised: Sequence[Permalink]) -> Assigned:
     found = {number: link for link, number in own.items()}
     taken = {ident for link in promised for ident in (link.id, *link.aliases)}
     taken_keys = {link.key for link in promised}
+    numbers: dict[str, int] = {}
     wanted = sorted((n for n in range(len(papers)) if n not in found), key=lambda n: papers[n].id)
     issued: dict[int, Permalink] = {}
     by_id = {link.id: link for link in promised}
     for n in wanted:
         ident = _free(papers[n].id, taken)
         taken.add(ident)
-        key = keys.unique(papers[n], taken_keys)
+        key = keys.unique(papers[n], taken_keys, numbers)
         taken_keys.add(key)
         issued[n] = Permalink(ident, key, None, ())
     done: list[Paper] = []

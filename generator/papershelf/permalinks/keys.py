@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from anyascii import anyascii
 
@@ -13,34 +14,37 @@ from papershelf.model import Paper
 _SMALL_WORDS = "a an the on in of for to and at by from with via toward towards"
 _SMALL = frozenset(_SMALL_WORDS.split())
 _LONGEST_PART = 40
+_MOST_WORDS = 4
+"""Of the title."""
 
 
-def unique(paper: Paper, taken: set[str]) -> str:
-    """The first wish of `paper` that is not `taken`: `lee-etal-2023-rlaif`, `lee-etal-2023-rlaif-scaling`, ...-2."""
-    for wish in wishes(paper):
+def unique(paper: Paper, taken: set[str], numbers: dict[str, int]) -> str:
+    """The first wish of `paper` that is not `taken`: `lee-etal-2023-rlaif`, `lee-etal-2023-rlaif-scaling`, ...-2.
+
+    `numbers` remembers for papers with the same wishes up to which number all are taken.
+    """
+    wished = wishes(paper)
+    for wish in wished:
         if wish not in taken:
             return wish
-    raise AssertionError("wishes never end")
+    short = wished[0]
+    number = numbers.get(short, 2)
+    while f"{short}-{number}" in taken:
+        number += 1
+    numbers[short] = number
+    return f"{short}-{number}"
 
 
-def wishes(paper: Paper) -> Iterator[str]:
+def wishes(paper: Paper) -> list[str]:
     """Keys for `paper`, the shortest first. Parts unknown are left out, never empty."""
     families = [_family(paper, number) for number in range(min(2, len(paper.authors)))]
     if len(paper.authors) > 2 or (families and not paper.authors_complete):
         families = [*families[:1], "etal"]
-    words = [_ascii(word) for word in re.split(r"[\s\-–—/:]+", text.to_plain(paper.title or ""))]
-    words = [word for word in words if word and word not in _SMALL]
+    every = map(_ascii, re.split(r"[\s\-–—/:]+", text.to_plain(paper.title or "")))
+    words = list(islice((word for word in every if word and word not in _SMALL), _MOST_WORDS))
     start = [part for part in (*families, str(paper.year or "")) if part]
-    key = ""
-    for size in range(1, max(len(words), 1) + 1):
-        key = "-".join((*start, *words[:size])) or _ascii(paper.id) or "paper"
-        if size <= 4:
-            yield key
-    number = 2
-    short = "-".join((*start, *words[:1])) or _ascii(paper.id) or "paper"
-    while True:
-        yield f"{short}-{number}"
-        number += 1
+    sizes = range(1, max(len(words), 1) + 1)
+    return ["-".join((*start, *words[:size])) or _ascii(paper.id) or "paper" for size in sizes]
 
 
 def _family(paper: Paper, number: int) -> str:
@@ -51,5 +55,6 @@ def _family(paper: Paper, number: int) -> str:
     return _ascii(stated or names.parse(name).family)
 
 
+@lru_cache(maxsize=1 << 13)
 def _ascii(word: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", anyascii(text.to_plain(word)).lower())[:_LONGEST_PART]
