@@ -10,11 +10,14 @@ import unicodedata
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from papershelf import phrases, text
+import papershelf.readers.arxiv_listing.heads  # noqa: F401
+from papershelf import phrases, settling, text
+from papershelf.dedupe.words import words
 from papershelf.render import escaping
 from papershelf.text import escape, tokens
 
-clean = sys.modules["papershelf.text.clean"]  # the package has a function of that name
+clean = sys.modules["papershelf.text.clean"]  # the packages have functions of these names
+heads = sys.modules["papershelf.readers.arxiv_listing.heads"]
 # The texts that tell: what each rule looks for, beside plain words and letters of all kinds.
 _WORDS = """
 1st 2nd, 3rd 4th ٣rd 1start www. +/- == =/= ++ 1/2 c/o (c) (TM) :) a:b http://x.org $x$ { } ~ `` -- '' \\emph{a}
@@ -82,6 +85,34 @@ def test_front_matter_writes_as_escapes_what_yaml_refuses_or_folds_at(source: st
     written = json.dumps(re.sub("[\ud800-\udfff]", "\ufffd", source), ensure_ascii=False)
     safe = re.sub("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", lambda m: f"\\u{ord(m[0]):04x}", written)
     assert text.front_matter({"title": source}) == f"---\ntitle: {safe}\n---\n"
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts)
+@example("a\x00b\tc_d\x7fE")
+def test_texts_are_compared_by_the_letters_and_digits_of_their_folded_form(source: str) -> None:
+    assert words(source.replace("\\", " ")) == " ".join(re.findall(r"[^\W_]+", text.fold(source.replace("\\", " "))))
+    assert settling.key(source) == re.sub(r"[\W_]+", "", text.fold(source))
+
+
+def test_of_a_long_text_as_much_is_compared_as_is_folded() -> None:
+    source = "word. " * 5_000
+    assert settling.key(source) == re.sub(r"[\W_]+", "", text.fold(source))
+
+
+_LISTED = """arXiv:2401.12345|[pdf, html]|Title:|[1]|(replaced)|\\\\|From: a|Date: Mon|Paper: cs/0102003|
+|[Submitted on 3 Jan 2024]|replaced with revised|figures added|Date (revised v2): x"""
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(_LISTED.split("|")) | st.sampled_from([" ", "\n", "\r\n"]), max_size=9))
+@example(["arXiv:2401.12345", " ", "[pdf, html]"])
+@example(["[1]", "arXiv:2401.12345", "\n", "Title:"])
+@example(["Paper: cs/0102003", "\r\n", "From: a", "\r\n", "Date: Mon"])
+@example(["[Submitted on 3 Jan 2024]"])
+def test_where_an_entry_of_a_listing_begins_something_tells_so(parts: list[str]) -> None:
+    source = "".join(parts)
+    assert heads._TELLING.search(source) or not heads._HEAD.search(source)
 
 
 @settings(max_examples=400, deadline=None)

@@ -7,7 +7,6 @@ Two records are candidates if any block holds both; for titles they must be alik
 
 from __future__ import annotations
 
-import heapq
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -154,9 +153,7 @@ def _sketched(records: Sequence[Facts]) -> Iterator[tuple[int, int]]:
 
 
 def _sketch(abstract: str) -> list[int]:
-    found = abstract.split()
-    if len(found) < 3:
-        return []
-    # crc32 and not hash(): the same numbers in every run. Prefixes of a long text are enough.
-    triples = {zlib.crc32(" ".join(found[i : i + 3]).encode()) for i in range(min(len(found), 2000) - 2)}
-    return heapq.nsmallest(SKETCH, triples)
+    # Prefixes of a long text are enough. crc32 and not hash(): the same numbers in every run.
+    found = abstract.encode().split()[:2000]
+    triples = {zlib.crc32(b" ".join(three)) for three in zip(found, found[1:], found[2:], strict=False)}
+    return sorted(triples)[:SKETCH]

@@ -40,6 +40,11 @@ _ONE = (
 )
 # Case counts, but in the names of months nothing does.
 _HEAD = re.compile(f"{_PAGE}|{_MAIL}|{_ONE}", re.A)
+# Without any of these there is no head: seen many times faster.
+_TELLING = re.compile(
+    r"Submitted on|Title:|[\r\n](?:From:|Date|replaced with|(?:figures|part) added)"
+    r"|\[(?:pdf|ps|html|other|src|tex|dvi|abs|view|format)"
+)
 _REVISED = re.compile(rf"last revised[ \t]+{a_day('last')}[ \t]*\(this version, v(?P<version>[0-9]{{1,3}})\)")
 _THIS = re.compile(r"\((?:this version, )?v(?P<version>[0-9]{1,3})\)|\(this version\)")
 
@@ -60,7 +65,7 @@ class Head:
 
 def heads(text: str) -> Iterator[Head]:
     """The entries' beginnings, in order."""
-    if "arXiv:" not in text and "Submitted on" not in text and "Paper" not in text:
+    if not _TELLING.search(text):
         return
     for m in _HEAD.finditer(text):
         if m["first_day"]:
