@@ -78,6 +78,23 @@ def test_text_is_escaped_as_the_rules_say(source: str) -> None:
 
 
 @settings(max_examples=400, deadline=None)
+@given(texts | st.text("aZé1 ,'-.:(\u00a0", max_size=8))
+@example("plain, isn't it - yes")
+@example("-a")
+@example(" two  spaces ")
+@example("\u3000a\u2003b")
+def test_a_text_is_escaped_after_it_is_cleaned_and_its_spaces_are_single(source: str) -> None:
+    cleaned_up = text.clean(source)
+    inner = " ".join(cleaned_up.split())
+    before, after = cleaned_up[:1].isspace(), bool(inner) and cleaned_up[-1:].isspace()
+    assert text.escape_markdown(source) == escaped(f"{' ' if before else ''}{inner}{' ' if after else ''}")
+
+
+def test_a_text_is_cut_before_it_is_escaped() -> None:
+    assert text.escape_markdown("a" * 30_000) == "a" * text.DISPLAY_LIMIT + "…"
+
+
+@settings(max_examples=400, deadline=None)
 @given(texts)
 @example("a\x7fb")
 @example("a\x00b")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from papershelf.text.clean import clean
+from papershelf.text.clean import DISPLAY_LIMIT, clean
 
 # Python-Markdown and the pymdownx extensions, by what each would otherwise read as markup:
 #   \ ` * _ [ ] { } ~ ^ $ | @ # < > & "
@@ -19,9 +19,7 @@ from papershelf.text.clean import clean
 _BY_CHARACTER = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"} | {
     c: f"&#x{ord(c):x};" for c in "\\`*_[]{}~^$|@#"
 }
-# `translate` is the fastest way through ASCII, and slower than a pattern as soon as one other letter is there.
-_ALWAYS = str.maketrans(_BY_CHARACTER)
-_ANY_OF_THEM = re.compile(f"[{re.escape(''.join(_BY_CHARACTER))}]")
+_ALWAYS = re.compile(f"[{re.escape(''.join(_BY_CHARACTER))}]")
 # And only next to certain others; every alternative starts with the character itself, which makes the search fast:
 _SIGNS = (
     r":(?=\S)"  # :emoji:, https://
@@ -34,6 +32,8 @@ _SIGNS = (
 _CONTEXT = re.compile(_SIGNS)
 _CONTEXT_WITH_ORDINALS = re.compile(_SIGNS + r"|[snrt](?=[tdh](?![^\W_]))(?<=\d.)")  # 1st, 2nd, 3rd, 4th
 _ORDINAL = re.compile(r"\d[snrt][tdh]")  # seldom there, and every fourth letter is one of those
+# No rule asks for these, wherever they stand behind a letter: most names, many titles.
+_HARMLESS = re.compile(r"[A-Za-z][A-Za-z ,'-]*")
 # At the start of a block: lists (also `a.` and `iv)`), definitions, admonitions, details, tabs, generic blocks,
 # includes.
 _FIRST = re.compile(r"\s*(?:([-+:=!?;/])|(\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,9})([.)])(?=\s|$))")
@@ -51,11 +51,15 @@ def escape_html(text: str) -> str:
 
 def escape_markdown(plain: str) -> str:
     """`plain` for a paragraph, heading, list item or table cell of a Markdown file: shown as it is, in one line."""
+    if _HARMLESS.fullmatch(plain) and "  " not in plain and len(plain) <= DISPLAY_LIMIT:
+        return plain
     return _escape(_spaced(clean(plain)))
 
 
 def _spaced(text: str) -> str:
     """Every run of white space as one space, also at the ends."""
+    if "  " not in text and text.isprintable():
+        return text  # of all white space only the space is printable
     inner = " ".join(text.split())
     return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if inner and text[-1:].isspace() else ''}"
 
@@ -69,7 +73,7 @@ def _escape(text: str) -> str:
     # cleaned text) keeps their place.
     context = _CONTEXT_WITH_ORDINALS if _ORDINAL.search(text) else _CONTEXT
     marked = context.sub("\x00\\g<0>", text)
-    out = marked.translate(_ALWAYS) if marked.isascii() else _ANY_OF_THEM.sub(lambda m: _BY_CHARACTER[m[0]], marked)
+    out = _ALWAYS.sub(lambda m: _BY_CHARACTER[m[0]], marked)
     if len(marked) != len(text):
         out = re.sub("\x00(.)", lambda m: _reference(m[1]), out)
     first = _FIRST.match(out)
