@@ -2,7 +2,7 @@
 
 Databases agree on little else than the year, the digits of the volume and one end of the pages. What they do to the
 rest: `221-8` for `221-228`, `Suppl-48` for `S37-S48`, a volume `60 (1 Supplement 1)`, `1)` or `35 Suppl 1`, pages that
-a spreadsheet took for a day (`01-Oct` for 1-10).
+a spreadsheet took for a day (`01-Oct` for 1-10), volume and issue in the places of issue and page.
 """
 
 from __future__ import annotations
@@ -116,6 +116,11 @@ def _page(text: str) -> tuple[str, str, str]:
     text = fold(text)
     found = _PAGE.search(_MONTHS.get(text[:3], text) if len(text) <= 4 else text)
     return (found[1], found[2], found[3]) if found else ("", "", "")
+
+
+def moved(x: Published, y: Published) -> bool:
+    """Whether the fields of `x` moved by one: it has the volume of `y` as its issue, and the issue as its page."""
+    return bool(not x.volume and y.volume and y.number) and (x.number, str(x.pages.first)) == (y.volume, y.number)
 
 
 def pages_agree(x: Pages, y: Pages) -> bool | None:

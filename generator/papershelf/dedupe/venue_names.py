@@ -14,6 +14,8 @@ from papershelf.text import fold
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?<=\S)\s*\([A-Z][A-Za-z0-9/ '’-]{1,15}\)")
 _BEHIND = re.compile(r"(?<=\S)\s*(?:[:;].*|\([^()]*\))\s*\Z", re.S)
+# Embase: `Fens.Conference: 6th Congress of Hedges`, a journal and the meeting whose abstracts it prints.
+_MEETING_BEHIND = re.compile(r"\.\s?Conference:\s*")
 _ORDINAL = re.compile(r"\b[0-9]{1,3}(?=st\b|nd\b|rd\b|th\b)")
 # Kinds of periodicals, each with the shortest of its abbreviations.
 _KINDS = {
@@ -60,7 +62,15 @@ def one_venue(x: str, y: str) -> bool | None:
 
     A journal is no conference. Two full names of which each has words of its own are two venues, if they are journals
     or have hardly a word in common; so are the 13th and the 14th conference of a name, that in May and that in October.
+    A journal with a meeting behind it goes by either name.
     """
+    if _MEETING_BEHIND.search(x) or _MEETING_BEHIND.search(y):
+        found = {_one_venue(*pair) for pair in product(_MEETING_BEHIND.split(x, 1), _MEETING_BEHIND.split(y, 1))}
+        return True if True in found else None if None in found else False
+    return _one_venue(x, y)
+
+
+def _one_venue(x: str, y: str) -> bool | None:
     (mine, all_mine), (theirs, all_theirs) = _name(x), _name(y)
     ordinals = set(_ORDINAL.findall(x.lower())), set(_ORDINAL.findall(y.lower()))
     if all(ordinals) and ordinals[0].isdisjoint(ordinals[1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from papershelf.dedupe.compare.people import Authors
 from papershelf.dedupe.once import once
-from papershelf.dedupe.published import pages_agree
+from papershelf.dedupe.published import moved, pages_agree
 from papershelf.dedupe.venue_names import venues_agree
 
 AFTER = 4
@@ -39,7 +39,7 @@ class Issue(Authors):
     def number(self) -> bool | None:
         """Whether the issues of the volume are one; None also where one may have put another number there."""
         p, q = self.a.published, self.b.published
-        if not p or not q or not p.number or not q.number:
+        if not p or not q or not p.number or not q.number or self._moved:
             return None
         if p.number != q.number and max(len(p.number), len(q.number)) > 2:
             return None
@@ -49,7 +49,13 @@ class Issue(Authors):
     def pages(self) -> bool | None:
         """Whether the pages are the same; None also where they overlap."""
         p, q = self.a.published, self.b.published
-        return pages_agree(p.pages, q.pages) if p and q else None
+        return pages_agree(p.pages, q.pages) if p and q and not self._moved else None
+
+    @once
+    def _moved(self) -> bool:
+        """One of them has volume and issue in the places of issue and page."""
+        p, q = self.a.published, self.b.published
+        return p is not None and q is not None and (moved(p, q) or moved(q, p))
 
     @once
     def spread(self) -> bool:
