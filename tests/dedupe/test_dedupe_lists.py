@@ -42,6 +42,17 @@ def test_a_name_whose_long_form_the_list_knows_is_no_other_venue() -> None:
     assert frozenset({301, 302}) not in lines(dedupe([*known, elsewhere]))
 
 
+def test_a_paper_and_its_case_study_side_by_side_in_one_listing_are_two() -> None:
+    title = "Adaptive joins of hedges"
+    names = listed_twice(SHORT, LONG, 6)
+    both = [entry(201, title, SHORT, 1998), entry(202, f"{title}: A Case Study", SHORT, 1998)]
+    again = [entry(301, title, LONG, 1998), entry(302, f"{title}: a case study", LONG, 1998)]
+    decided = dedupe([*names, *both, *again])
+    assert {frozenset({201, 301}), frozenset({202, 302})} <= lines(decided)
+    # Each source has one of the two: a subtitle was dropped.
+    assert frozenset({201, 302}) in lines(dedupe([*names, both[0], again[1]]))
+
+
 def test_a_title_that_comes_back_for_years_proves_nothing_without_pages() -> None:
     years = [entry(year, "Marsh research at Wells", "SIGFEN Record", year) for year in (1994, 1995, 1996, 1997)]
     again = entry(1, "Marsh research at Wells", "SIGFEN Record", 1997)

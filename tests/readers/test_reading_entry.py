@@ -102,6 +102,8 @@ def test_nobody_is_no_author(text: str) -> None:
         ("Brook, A and Le Weir, M", ["Brook, A", "Le Weir, M"]),
         ("Brook A. and Weir G. F.", ["Brook A.", "Weir G. F."]),
         ("Brook, Anna; Weir, Bo", ["Brook, Anna", "Weir, Bo"]),
+        ("J&uuml;rgen Brook, Jos&#233; Weir", ["Jürgen Brook", "José Weir"]),
+        ("Br&ouml;k, Anna; Weir, Bo", ["Brök, Anna", "Weir, Bo"]),
         ("Brook, A.; Weir, B. and Lake, C.", ["Brook, A.", "Weir, B.", "Lake, C."]),
         ("Anna Brook|Bo Weir", ["Anna Brook", "Bo Weir"]),
         ("Anna Brook\nBo Weir", ["Anna Brook", "Bo Weir"]),

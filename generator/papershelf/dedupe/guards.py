@@ -29,6 +29,8 @@ def doubt(pair: Pair, sure: bool = False) -> str:
         return "the numbers in their titles differ"
     if pair.titles_differ and not pair.slip and not (sure and pair.authors and (pair.same_day or pair.same_issue)):
         return "their titles differ"
+    if pair.side_by_side:
+        return "one listing has both titles"
     if pair.headings_differ and not (sure and pair.same_day):
         return "no way to read their headings gives them one title"
     if not pair.same_title and pair.members_differ:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
@@ -32,10 +32,14 @@ class Person:
     """Words of the family name, as far as the name tells."""
     words: frozenset[str]
     """All words of it but initials: `Hamont D van` has its family name first."""
+    given: frozenset[str]
+    """Initials of all but the family name."""
 
     def may_be(self, other: Person) -> bool:
-        """Whether the family name of one is a word of the other's name."""
-        return not self.family.isdisjoint(other.words) or not other.family.isdisjoint(self.words)
+        """Whether the family name of one is a word of the other's name, and not that of both beside other initials."""
+        if self.family.isdisjoint(other.words) and other.family.isdisjoint(self.words):
+            return False
+        return not _apart(self.given, other.given) or self.family.isdisjoint(other.family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class People:
     """All authors of a record."""
 
     persons: tuple[Person, ...]
-    families: frozenset[str]
+    families: Mapping[str, frozenset[str]]
+    """Words of family names -> initials of the given names beside them; none where somebody states none."""
     words: frozenset[str]
 
 
@@ -61,11 +66,18 @@ def person(name: str, family: str = "") -> Person:
         if last not in whole and last not in _NO_NAME:
             # Initials behind: what stands before them is the family name. Three capitals may be either (`Tomas VLK`).
             named = [*whole, last] if len(last) == 3 else whole
-    return Person(frozenset(named or found[-1:]), frozenset((*(whole or found), *named)))
+    named = named or found[-1:]
+    given = (word if _initials(word, name) else word[0] for word in found if word not in named and word not in _NO_NAME)
+    return Person(frozenset(named), frozenset((*(whole or found), *named)), frozenset("".join(given)))
+
+
+def _apart(x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether no initial is in both of two sets; tells nothing where one is empty."""
+    return bool(x and y) and x.isdisjoint(y)
 
 
 def _parts(name: str) -> list[str]:
-    return _SPELLED_OUT.sub("", words(name)).split()
+    return _SPELLED_OUT.sub("", words(name.replace("\ufffd", ""))).split()  # a lost letter divides no word
 
 
 def _initials(word: str, name: str) -> bool:
@@ -77,9 +89,14 @@ def people(names: Sequence[str], families: Iterable[str] = ()) -> People:
     """The authors `names`; `families` says their family names, where the source does."""
     stated = zip_longest(names[:_LIMIT], tuple(families)[: len(names)], fillvalue="")
     found = tuple(one for name, family in stated if (one := person(name, family)).words)
+    given: dict[str, frozenset[str]] = {}
+    for one in found:
+        for word in one.family:
+            beside = given.get(word, one.given)
+            given[word] = beside | one.given if beside and one.given else frozenset()
     return People(
         persons=found,
-        families=frozenset().union(*(one.family for one in found)),
+        families=given,
         words=frozenset().union(*(one.words for one in found)),
     )
 
@@ -87,7 +104,10 @@ def people(names: Sequence[str], families: Iterable[str] = ()) -> People:
 def shared(a: People, b: People) -> int:
     """How many persons of the shorter list may be in the longer one."""
     short, long = sorted((a, b), key=lambda people: len(people.persons))
-    common = (short.families & long.words) | (short.words & long.families)
+    common = (short.families.keys() & long.words) | (short.words & long.families.keys())
+    for word in short.families.keys() & long.families.keys():
+        if _apart(short.families[word], long.families[word]):
+            common.discard(word)
     if not common:
         return 0
     return sum(not one.words.isdisjoint(common) for one in short.persons)
@@ -95,5 +115,7 @@ def shared(a: People, b: People) -> int:
 
 def misspelt(a: People, b: People) -> int:
     """1 if the family names of the first authors differ in one letter of five or more; for lists that share no name."""
+    if _apart(a.persons[0].given, b.persons[0].given):
+        return 0
     pairs = ((x, y) for x in a.persons[0].family for y in b.persons[0].family)
     return int(any(min(len(x), len(y)) >= 5 and OSA.distance(x, y, score_cutoff=1) <= 1 for x, y in pairs))

@@ -41,6 +41,7 @@ january february march april may june july august september october november dec
 jan feb mar apr jun jul aug sep sept oct nov dec
 """
 _MONTHS = frozenset(_MONTH_NAMES.split())
+_SOCIETIES = frozenset(("acm", "ieee", "siam", "usenix"))
 _ANY_WORDS = """
 abstracts acm annual book ieee international national papers paper proc proceedings siam society suppl supplement
 supplements usa usenix vol volume
@@ -117,9 +118,10 @@ def _periodical_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
         return False
     others = theirs & _PERIODICAL
     if others:
-        return kinds.isdisjoint(others)
-    # A full name beside the journal's acronym: `VLDB J.` and `Very Large Data Bases`.
-    spelled = len(mine - _ANY) == 1 and len(theirs - _ANY) > 1
+        societies = mine & _SOCIETIES, theirs & _SOCIETIES
+        return kinds.isdisjoint(others) or bool(all(societies) and societies[0].isdisjoint(societies[1]))
+    # A full name beside the journal's acronym, or beside a society's: `VLDB J.`, `J. ACM` and `Very Large Data Bases`.
+    spelled = len(mine - _ANY) <= 1 and len(theirs - _ANY) > 1
     return not theirs.isdisjoint(_MEETING) or theirs < mine or (spelled and (mine - _ANY).isdisjoint(theirs))
 
 

@@ -130,7 +130,7 @@ def _fields(found: tagged.Entry) -> entry.Fields:
     persons = every("AU") if set(values.get("A1", ())) <= set(values.get("AU", ())) else _in_order(found, "AU", "A1")
     if not persons and kind == "book":
         persons = every("ED", "A2", "A3")
-    authors, others = entry.names(name for value in persons for name in re.split(r"[;\n]", value))
+    authors, others = entry.names(name for value in persons for name in re.split(r"[;\n]", entry.spelled_out(value)))
     year, month = _date(values)
     pages = _pages(first("SP"), first("EP")) or first("C7")  # of a book or report: how many
     return entry.Fields(

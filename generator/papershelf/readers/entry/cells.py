@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from papershelf import names as persons
+from papershelf.readers.entry.markup import spelled_out
 from papershelf.readers.entry.persons import ET_AL, GENERATION, are_initials
 
 _AND = re.compile(r",? (?:and|&) ", re.I)
@@ -19,7 +20,7 @@ def split_names(cell: str) -> list[str]:
     of two parts with two words each (`Garcia Lopez, Maria Jose`) two persons are the likelier reading, unless the
     first begins with a particle or the second ends with an initial.
     """
-    parts = [" ".join(part.split()) for part in _SEPARATORS.split(cell)]
+    parts = [" ".join(part.split()) for part in _SEPARATORS.split(spelled_out(cell))]
     parts = [part for part in parts if part]
     if len(parts) != 1:
         return [name for part in parts for name in _AND.split(part)]

@@ -31,7 +31,7 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _without_tags(text)
     if "&" in text:
-        text = _REFERENCE.sub(_character, text)
+        text = spelled_out(text)
         if "&" in text and _SAID_TWICE.search(text):  # &amp;lt;
             text = _REFERENCE.sub(_character, text)
         if "<" in text and _has_a_pair(text):  # &lt;i&gt;Salmo&lt;/i&gt;
@@ -47,6 +47,11 @@ def paragraphs(text: str) -> str:
         return plain(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return "\n\n".join(filter(None, map(plain, _BLANK_LINE.split(lines))))
+
+
+def spelled_out(text: str) -> str:
+    """`text` with the characters themselves in the place of references: `M&uuml;ller; Lind` has one semicolon."""
+    return _REFERENCE.sub(_character, text) if "&" in text else text
 
 
 def _without_tags(text: str) -> str:
