@@ -53,6 +53,16 @@ def test_a_paper_and_its_case_study_side_by_side_in_one_listing_are_two() -> Non
     assert frozenset({201, 302}) in lines(dedupe([*names, both[0], again[1]]))
 
 
+def test_the_same_pages_as_one_record_of_a_paper_settle_what_another_says_of_the_place() -> None:
+    title = "Adaptive joins of hedges"
+    pages: dict[str, str] = {"first_page": "47", "last_page": "54"}
+    english = entry(1, title, "Chinese Journal of Marshes", 2000, volume="35", **pages)
+    chinese = entry(2, title, "Huzhao za zhi", 2000, volume="35", **pages)
+    bare = entry(3, title, "Huzhao za zhi", 2000, **pages)
+    assert lines(dedupe([english, bare])) == {frozenset({1}), frozenset({3})}
+    assert lines(dedupe([english, chinese, bare])) == {frozenset({1, 2, 3})}
+
+
 def test_a_title_that_comes_back_for_years_proves_nothing_without_pages() -> None:
     years = [entry(year, "Marsh research at Wells", "SIGFEN Record", year) for year in (1994, 1995, 1996, 1997)]
     again = entry(1, "Marsh research at Wells", "SIGFEN Record", 1997)

@@ -15,7 +15,7 @@ from papershelf.curated import Verdict
 from papershelf.dedupe import guards
 from papershelf.dedupe.compare import Pair
 from papershelf.dedupe.facts import Facts
-from papershelf.dedupe.rules import ARXIV, CERTAIN
+from papershelf.dedupe.rules import ARXIV, CERTAIN, SAME_PAGES
 from papershelf.dedupe.verdicts import Applied, Side
 from papershelf.model import Problem
 
@@ -135,6 +135,8 @@ class Clusters:
                     continue
                 pair = Pair(x, y)
                 reason = guards.doubt(pair, sure=edge.score >= SURE)
+                if edge.rule == SAME_PAGES and reason == pair.published_apart:
+                    continue  # the place is proven: what another member says of it is a slip, or another name
                 if reason:
                     return f"{reason} ({pair.a.record.place} and {pair.b.record.place})"
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
@@ -22,9 +22,11 @@ START = 120
 """Characters of an abstract that say how it begins."""
 OF_ONE_PAPER = frozenset({"acl", "dblp", "mag", "openreview", "pmcid", "pmid", "s2"})
 """Schemes of ids that a paper has and no other; an ISSN is a journal's, an ISBN a book's with all its chapters."""
-ONE_EACH = {"pmid": "PubMed id", "pmcid": "PubMed Central id", "acl": "ACL Anthology id"}
+ONE_EACH = {"pmid": "PubMed id", "pmcid": "PubMed Central id", "acl": "ACL Anthology id", "trial": "registration"}
 """Schemes that give a paper one id, so that two ids are two papers -> what to call them."""
 
+# The number under which a trial is registered: who has it as author or venue lists the registration.
+_REGISTERED = re.compile(r"\b(?:(?:NCT|ISRCTN|DRKS)[0-9]{8}|ACTRN[0-9]{14}|UMIN[0-9]{9}|EUCTR[0-9-]{14})\b", re.I)
 _FOOT = re.compile(r"\W*(?:…|\.\.\.)\W*(?:▽?\s*more)?\W*\Z", re.I)
 # Versions of one paper: Research Square (…/v2), Preprints.org (….v2), ChemRxiv (…-v2), OSF (…_v2); F1000 (….123.2).
 _POSTED_VERSION = re.compile(r"[/._-]v[0-9]{1,2}\Z")
@@ -151,13 +153,22 @@ def facts(index: int, record: Record) -> Facts:
         arxiv=found[0].lower() if found else (record.arxiv or "").lower(),
         doi="" if as_arxiv else _one_version(doi, posted) if doi else (record.doi or "").lower(),
         posted=posted,
-        ids=tuple((scheme, value.lower()) for scheme, value in record.other_ids if scheme in OF_ONE_PAPER),
+        ids=tuple(_ids(record)),
         title=title,
         titles=titles,
         keys=tuple(title.replace(" ", "") for title in titles),
         heading=title_words(record.heading),
         published=published(record),
     )
+
+
+def _ids(record: Record) -> Iterator[tuple[str, str]]:
+    for scheme, value in record.other_ids:
+        if scheme in OF_ONE_PAPER:
+            yield scheme, value.lower()
+    said = f"{record.publication.venue if record.publication else ''} {record.authors[0] if record.authors else ''}"
+    if number := _REGISTERED.search(said):
+        yield "trial", number[0].lower()
 
 
 def _one_version(doi: str, posted: bool) -> str:

@@ -16,6 +16,8 @@ _LIMIT = 200
 """Authors of a record that are looked at."""
 # ü, ø, å as some write them; harmless where it is no such letter, since both sides lose it.
 _SPELLED_OUT = re.compile(r"(?<=[aou])e(?!\b)")
+_NUMBER = re.compile(r"[0-9]{5}")
+"""Nobody is called so: the number of a registered trial in the place of its sponsor."""
 _NO_NAME_WORDS = """
 af al bin da das de del dela della den der des di dos du el ibn la las le les los jr sr md mac mc nee of on phd san st
 ste ten ter the van vande vander ver von und y zu zum zur
@@ -88,7 +90,7 @@ def _initials(word: str, name: str) -> bool:
 def people(names: Sequence[str], families: Iterable[str] = ()) -> People:
     """The authors `names`; `families` says their family names, where the source does."""
     stated = zip_longest(names[:_LIMIT], tuple(families)[: len(names)], fillvalue="")
-    found = tuple(one for name, family in stated if (one := person(name, family)).words)
+    found = tuple(one for name, family in stated if not _NUMBER.search(name) and (one := person(name, family)).words)
     given: dict[str, frozenset[str]] = {}
     for one in found:
         for word in one.family:

@@ -13,9 +13,10 @@ from papershelf.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?<=\S)\s*\([A-Z][A-Za-z0-9/ '’-]{1,15}\)")
-_BEHIND = re.compile(r"(?<=\S)\s*(?:[:;].*|\([^()]*\))\s*\Z", re.S)
-# Embase: `Fens.Conference: 6th Congress of Hedges`, a journal and the meeting whose abstracts it prints.
-_MEETING_BEHIND = re.compile(r"\.\s?Conference:\s*")
+_BEHIND = re.compile(r"(?<=\S)\s*(?:[:;-].*|\([^()]*\))\s*\Z", re.S)
+# Embase: `Fens.Conference: 6th Congress of Hedges`, a journal and the meeting whose abstracts it prints. MEDLINE:
+# `Huzhao za zhi = Journal of marshes`.
+_TWO_NAMES = re.compile(r"\.\s?Conference:\s*|\s=\s")
 _ORDINAL = re.compile(r"\b[0-9]{1,3}(?=st\b|nd\b|rd\b|th\b)")
 # Kinds of periodicals, each with the shortest of its abbreviations.
 _KINDS = {
@@ -63,10 +64,10 @@ def one_venue(x: str, y: str) -> bool | None:
 
     A journal is no conference. Two full names of which each has words of its own are two venues, if they are journals
     or have hardly a word in common; so are the 13th and the 14th conference of a name, that in May and that in October.
-    A journal with a meeting behind it goes by either name.
+    What gives two names, of a journal and of the meeting whose abstracts it prints, goes by either.
     """
-    if _MEETING_BEHIND.search(x) or _MEETING_BEHIND.search(y):
-        found = {_one_venue(*pair) for pair in product(_MEETING_BEHIND.split(x, 1), _MEETING_BEHIND.split(y, 1))}
+    if _TWO_NAMES.search(x) or _TWO_NAMES.search(y):
+        found = {_one_venue(*pair) for pair in product(_TWO_NAMES.split(x, 3), _TWO_NAMES.split(y, 3))}
         return True if True in found else None if None in found else False
     return _one_venue(x, y)
 
@@ -126,7 +127,8 @@ def _periodical_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _plain(venue: str) -> str:
-    """`brain` of `Brain: A Journal of Neurology`, `acm trans db syst` of `ACM Trans. DB Syst. (TODS)`."""
+    """`brain` of `Brain: A Journal of Neurology`, `jama` of `JAMA-JOURNAL OF …`, `acm trans db syst` of `ACM Trans. DB
+    Syst. (TODS)`."""
     return _words(_BEHIND.sub("", venue))
 
 

@@ -68,7 +68,7 @@ class Issue(Authors):
     @once
     def same_issue(self) -> bool:
         """The same pages of the same volume and year; or, where they are telling ones, of the same venue and year, or
-        of a volume and year.
+        of a volume and year. A Cochrane review keeps its number through its versions; the issue tells them apart.
 
         Volumes are often wrong (that of a supplement, or none), and names of venues alike to nothing; small numbers of
         pages agree by chance.
@@ -78,6 +78,8 @@ class Issue(Authors):
         if self.volume and self.venue is not False:
             return True
         pages = self.a.published.pages if self.a.published else None
+        if pages and pages.letters == "cd" and self.number is False:
+            return False
         telling = self.spread or bool(pages and (pages.letters or (pages.first or 0) >= 100))
         return telling and self.years == 0 and (self.venue is True or bool(self.volume))
 
@@ -100,7 +102,7 @@ class Issue(Authors):
             return "they are in different volumes"
         if self.pages is False and not (self.two_numberings and self.same_authors):
             return "they are on different pages"
-        if self.number is False and not self.pages:
+        if self.number is False and (not self.pages or p.pages.letters == "cd"):
             return "they are in different issues"
         return ""
 

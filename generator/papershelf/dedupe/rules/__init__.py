@@ -23,14 +23,15 @@ from papershelf.dedupe.rules.texts import (
 )
 from papershelf.dedupe.rules.titles import alike_title, same_column, same_pages, same_title, title_cut_short
 
-__all__ = ["ARXIV", "CERTAIN", "LONG", "RULES", "Finding"]
+__all__ = ["ARXIV", "CERTAIN", "LONG", "RULES", "SAME_PAGES", "Finding"]
 
 ARXIV = "same arXiv id"
+SAME_PAGES = "same pages"
 RULES: dict[str, Callable[[Pair], Finding | None]] = {
     ARXIV: same_arxiv_id,
     "same DOI": same_doi,
     "same other id": same_other_id,
-    "same pages": same_pages,
+    SAME_PAGES: same_pages,
     "same heading": same_heading,
     "same abstract": same_abstract,
     "same title": same_title,
