@@ -6,7 +6,7 @@ from typing import Any
 
 from papershelf.dedupe import Deduped, dedupe
 from papershelf.model import Publication, Record
-from record_builder import record
+from record_builder import pair_cases, record
 
 SUBJECTS = ("lantern", "hedge", "marsh", "fog", "heron", "reed", "ditch", "otter")
 
@@ -61,6 +61,15 @@ def test_the_same_pages_as_one_record_of_a_paper_settle_what_another_says_of_the
     bare = entry(3, title, "Huzhao za zhi", 2000, **pages)
     assert lines(dedupe([english, bare])) == {frozenset({1}), frozenset({3})}
     assert lines(dedupe([english, chinese, bare])) == {frozenset({1, 2, 3})}
+
+
+def test_the_common_beginning_of_two_abstracts_of_one_pattern_joins_neither() -> None:
+    text = pair_cases()["texts"]["compress"]
+    of = {where: f"{text} We test it on {where} letters, and ask {where} readers." for where in ("Fennish", "Marshish")}
+    whole = [record(line, abstract=said) for line, said in enumerate(of.values(), start=1)]
+    cut = record(3, abstract=f"{text[:320]}…")
+    assert lines(dedupe([whole[0], cut])) == {frozenset({1, 3})}
+    assert lines(dedupe([*whole, cut])) == {frozenset({1}), frozenset({2}), frozenset({3})}
 
 
 def test_a_title_that_comes_back_for_years_proves_nothing_without_pages() -> None:

@@ -1,6 +1,6 @@
 """STAGE records -> clusters: which records are about the same paper, with the evidence for each link.
 
-    facts      a record as the rules see it       words, titles, people, published   its parts, made comparable
+    facts      a record as the rules see it       words, titles, people, published, around   its parts, made comparable
     columns    titles that many texts have        equated  venues of two names: both learned from the whole list
     blocking   which pairs are worth comparing
     compare/   the features of a pair             signs    what a text says, sign by sign

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from papershelf.dedupe.facts import ABSTRACT, Facts
+from papershelf.dedupe.facts import Facts
 from papershelf.dedupe.people import person
 from papershelf.dedupe.titles import content
 from papershelf.dedupe.words import words
@@ -123,9 +123,9 @@ def _alike(record: Facts, words_of: frozenset[str], rarity: Counter[str]) -> Ite
 
 
 def _weak(record: Facts) -> Iterator[Hashable]:
-    abstract = record.record.abstract
-    if abstract and len(abstract) >= 2 * EDGE:
-        begins, ends = words(abstract[: 2 * EDGE]), words(abstract[:ABSTRACT][-2 * EDGE :])
+    abstract = record.text
+    if len(abstract) >= 2 * EDGE:
+        begins, ends = words(abstract[: 2 * EDGE]), words(abstract[-2 * EDGE :])
         yield "abstract begins", begins.replace(" ", "")[:EDGE]
         yield "abstract ends", ends.replace(" ", "")[-EDGE:]
     if record.record.created:

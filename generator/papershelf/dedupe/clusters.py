@@ -105,7 +105,7 @@ class Clusters:
             if not reason and edge.rule in CERTAIN:
                 reason = self._shared(edge)
             elif not reason:
-                reason = self._doubt(edge)
+                reason = self._doubt(edge, a, b)
                 if reason:
                     rivals[edge.a].remove(edge)
                     rivals[edge.b].remove(edge)
@@ -127,14 +127,14 @@ class Clusters:
                     return f"{reason} ({pair.a.record.place} and {pair.b.record.place})"
         return ""
 
-    def _doubt(self, edge: Edge) -> str:
-        """What a record of one group says against one of the other; the edge's own pair was looked at before."""
-        for x in _spoken(self._of[edge.a]):
-            for y in _spoken(self._of[edge.b]):
+    def _doubt(self, edge: Edge, here: Group, there: Group) -> str:
+        """What a record of one group says against one of the other; a proven pair was looked at before."""
+        for x in _spoken(here):
+            for y in _spoken(there):
                 if (min(x.index, y.index), max(x.index, y.index)) in self._proven:
                     continue
                 pair = Pair(x, y)
-                reason = guards.doubt(pair, sure=edge.score >= SURE)
+                reason = guards.doubt(pair, sure=edge.score >= SURE) or guards.one_pattern(pair)
                 if edge.rule == SAME_PAGES and reason == pair.published_apart:
                     continue  # the place is proven: what another member says of it is a slip, or another name
                 if reason:
@@ -148,7 +148,7 @@ class Clusters:
                 elsewhere = self._of[other.b if other.a == member.index else other.a]
                 if elsewhere is here or elsewhere is there or other.score <= edge.score - MARGIN:
                     continue
-                reason = _contradiction(elsewhere, there)
+                reason = _contradiction(elsewhere, there) or self._doubt(edge, elsewhere, there)
                 if reason and not _contradiction(elsewhere, here):
                     return f"it could as well be another paper: {reason}"
         return ""

@@ -9,6 +9,7 @@ from datetime import date
 from urllib.parse import unquote
 
 from papershelf import identifiers, venues
+from papershelf.dedupe.around import without_notices
 from papershelf.dedupe.once import once
 from papershelf.dedupe.people import People, people
 from papershelf.dedupe.published import Published, published
@@ -27,7 +28,7 @@ ONE_EACH = {"pmid": "PubMed id", "pmcid": "PubMed Central id", "acl": "ACL Antho
 
 # The number under which a trial is registered: who has it as author or venue lists the registration.
 _REGISTERED = re.compile(r"\b(?:(?:NCT|ISRCTN|DRKS)[0-9]{8}|ACTRN[0-9]{14}|UMIN[0-9]{9}|EUCTR[0-9-]{14})\b", re.I)
-_FOOT = re.compile(r"\W*(?:…|\.\.\.)\W*(?:▽?\s*more)?\W*\Z", re.I)
+_FOOT = re.compile(r"\W*(?:…|\.\.\.)\W*(?:▽?\s*more)?\W*\Z|\W*[(\[]truncated\W*\Z", re.I)
 # Versions of one paper: Research Square (…/v2), Preprints.org (….v2), ChemRxiv (…-v2), OSF (…_v2); F1000 (….123.2).
 _POSTED_VERSION = re.compile(r"[/._-]v[0-9]{1,2}\Z")
 _F1000_VERSION = re.compile(r"(10\.12688/.+\.[0-9]{3,})\.[0-9]{1,2}\Z")
@@ -86,14 +87,14 @@ class Facts:
         split = (title_words(split.title) for split in self.record.splits)
         return self.titles or tuple(dict.fromkeys(t for t in split if t))
 
-    @property
+    @once
     def text(self) -> str:
-        """The abstract as written."""
-        return (self.record.abstract or "")[:ABSTRACT]
+        """The abstract as written, without what stands around it."""
+        return without_notices(self.record.abstract[:ABSTRACT]) if self.record.abstract else ""
 
     @once
     def abstract(self) -> str:
-        return words(self.record.abstract, ABSTRACT)
+        return words(self.text, ABSTRACT)
 
     @property
     def start(self) -> str:
@@ -102,7 +103,7 @@ class Facts:
     @property
     def cut(self) -> bool:
         """The abstract ends in `…`: its source shows the beginning only."""
-        return bool(self.record.abstract and _FOOT.search(self.record.abstract[-40:]))
+        return bool(_FOOT.search(self.text[-40:]))
 
     @property
     def dates(self) -> tuple[date, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from papershelf.dedupe.compare import Pair
 
+PATTERN = "their abstracts differ by words put in the place of others"
+
 
 def never(pair: Pair) -> str:
     """Two ids are two papers, whatever else agrees; only a person's verdict says otherwise.
@@ -44,6 +46,11 @@ def doubt(pair: Pair, sure: bool = False) -> str:
     if pair.years_differ and not pair.same_issue:
         return "their abstracts name different years"
     return pair.published_apart
+
+
+def one_pattern(pair: Pair) -> str:
+    """One text, written for two subjects; where both state their titles, these tell."""
+    return "" if pair.titled or not pair.template else PATTERN
 
 
 def shared_id(pair: Pair) -> str:

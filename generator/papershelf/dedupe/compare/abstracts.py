@@ -80,9 +80,9 @@ class Abstracts(Sides):
     def begins(self) -> bool:
         """One abstract is the beginning of the other."""
         short, long = sorted((self.a, self.b), key=lambda f: (len(f.abstract), f.index))
-        # A source that cuts may cut within a word.
+        # A source that cuts may cut within a word, or within TeX, and need not say so.
         cut = short.abstract.rpartition(" ")[0] if short.cut else short.abstract
-        return bool(cut) and (long.abstract == cut or long.abstract.startswith(f"{cut} "))
+        return bool(cut) and long.abstract.startswith(cut)
 
     @once
     def shared(self) -> float:

@@ -103,7 +103,7 @@ def _two_subjects(pair: Pair) -> str:
 
 
 def _pattern(pair: Pair) -> str:
-    return "their abstracts differ by words put in the place of others" if pair.template else ""
+    return guards.PATTERN if pair.template else ""
 
 
 def _long_apart(pair: Pair) -> str:
