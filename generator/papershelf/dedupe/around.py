@@ -12,6 +12,8 @@ _RIGHTS = re.compile(
     r"|\(psycinfo database record",
     re.I,
 )
+_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "eserved", "FROM AUTHOR", "PsycINFO")
+"""Each notice has one of these; to look for them takes a tenth of the time."""
 _NOTICE = 300
 """Characters at the end in which notices of rights stand."""
 
@@ -21,5 +23,6 @@ def without_notices(abstract: str) -> str:
     label = _LABEL.match(abstract)
     if label:
         abstract = abstract[label.end() :]
-    notice = _RIGHTS.search(abstract, max(0, len(abstract) - _NOTICE))
+    end = abstract[-_NOTICE:]
+    notice = any(sign in end for sign in _SIGNS) and _RIGHTS.search(abstract, max(0, len(abstract) - _NOTICE))
     return abstract[: notice.start()] if notice else abstract

@@ -27,7 +27,7 @@ ONE_EACH = {"pmid": "PubMed id", "pmcid": "PubMed Central id", "acl": "ACL Antho
 """Schemes that give a paper one id, so that two ids are two papers -> what to call them."""
 
 # The number under which a trial is registered: who has it as author or venue lists the registration.
-_REGISTERED = re.compile(r"\b(?:(?:NCT|ISRCTN|DRKS)[0-9]{8}|ACTRN[0-9]{14}|UMIN[0-9]{9}|EUCTR[0-9-]{14})\b", re.I)
+_REGISTERED = re.compile(r"\b(?:(?:NCT|ISRCTN|DRKS)[0-9]{8}|ACTRN[0-9]{14}|UMIN[0-9]{9}|EUCTR[0-9-]{14})\b")
 _FOOT = re.compile(r"\W*(?:…|\.\.\.)\W*(?:▽?\s*more)?\W*\Z|\W*[(\[]truncated\W*\Z", re.I)
 # Versions of one paper: Research Square (…/v2), Preprints.org (….v2), ChemRxiv (…-v2), OSF (…_v2); F1000 (….123.2).
 _POSTED_VERSION = re.compile(r"[/._-]v[0-9]{1,2}\Z")
@@ -168,7 +168,7 @@ def _ids(record: Record) -> Iterator[tuple[str, str]]:
         if scheme in OF_ONE_PAPER:
             yield scheme, value.lower()
     said = f"{record.publication.venue if record.publication else ''} {record.authors[0] if record.authors else ''}"
-    if number := _REGISTERED.search(said):
+    if ("CT" in said or "UMIN" in said or "DRKS" in said) and (number := _REGISTERED.search(said)):
         yield "trial", number[0].lower()
 
 

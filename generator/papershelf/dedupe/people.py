@@ -44,6 +44,9 @@ class Person:
         return not _apart(self.given, other.given) or self.family.isdisjoint(other.family)
 
 
+_NOBODY = Person(frozenset(), frozenset(), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class People:
     """All authors of a record."""
@@ -57,6 +60,8 @@ class People:
 @lru_cache(maxsize=30_000)
 def person(name: str, family: str = "") -> Person:
     """`family` is the family name where the source sets it apart; before a comma it stands in any case."""
+    if _NUMBER.search(name):
+        return _NOBODY
     before, comma, _ = name.partition(",")
     family = family or (before if comma else "")
     found = _parts(name)
@@ -90,7 +95,7 @@ def _initials(word: str, name: str) -> bool:
 def people(names: Sequence[str], families: Iterable[str] = ()) -> People:
     """The authors `names`; `families` says their family names, where the source does."""
     stated = zip_longest(names[:_LIMIT], tuple(families)[: len(names)], fillvalue="")
-    found = tuple(one for name, family in stated if not _NUMBER.search(name) and (one := person(name, family)).words)
+    found = tuple(one for name, family in stated if (one := person(name, family)).words)
     given: dict[str, frozenset[str]] = {}
     for one in found:
         for word in one.family:
