@@ -72,6 +72,14 @@ def test_the_common_beginning_of_two_abstracts_of_one_pattern_joins_neither() ->
     assert lines(dedupe([*whole, cut])) == {frozenset({1}), frozenset({2}), frozenset({3})}
 
 
+def test_a_cut_title_that_begins_two_papers_is_joined_with_neither() -> None:
+    title = "Improving the filling of lanterns with attentive hedges"
+    both = [entry(n, f"{title} {end}", SHORT, 1998) for n, end in ((1, "for the fens of Ely"), (2, "by night"))]
+    cut = entry(3, f"{title} …", SHORT, 1998)
+    assert lines(dedupe([both[0], cut])) == {frozenset({1, 3})}
+    assert lines(dedupe([*both, cut])) == {frozenset({1}), frozenset({2}), frozenset({3})}
+
+
 def test_a_title_that_comes_back_for_years_proves_nothing_without_pages() -> None:
     years = [entry(year, "Marsh research at Wells", "SIGFEN Record", year) for year in (1994, 1995, 1996, 1997)]
     again = entry(1, "Marsh research at Wells", "SIGFEN Record", 1997)

@@ -37,6 +37,8 @@ _BESIDE = frozenset(_BESIDE_WORDS.split())
 """What a conference has beside its main volume: other papers, sometimes under the same titles."""
 _SMALL_WORDS = "a an and at by de der des die du et for from fur held in la le of on presented the to und von with"
 _SMALL = frozenset(_SMALL_WORDS.split())
+_SMALL_LETTERS = frozenset("afiot")
+"""What English small words begin with."""
 _MONTH_NAMES = """
 january february march april may june july august september october november december
 jan feb mar apr jun jul aug sep sept oct nov dec
@@ -85,6 +87,8 @@ def _one_venue(x: str, y: str) -> bool | None:
     if all_mine == all_theirs or _plain(x) == _words(y) or _plain(y) == _words(x):
         return True
     if _periodical_apart(all_mine, all_theirs) or _periodical_apart(all_theirs, all_mine):
+        return False
+    if _no_acronym(x, y) or _no_acronym(y, x):
         return False
     if venues.same(x, y):
         return True
@@ -157,6 +161,16 @@ def _is_acronym(venue: str) -> bool:
     """Of a name with one telling word: whether that is an acronym, as far as capitals tell (`NeuroRehabilitation`)."""
     capitals = ((sum(map(str.isupper, word)), len(word)) for word in _WORD.findall(venue))
     return venue.islower() or any(number > 1 and 4 * number >= size for number, size in capitals)
+
+
+def _no_acronym(short: str, long: str) -> bool:
+    """Whether one is an acronym, the other a journal's name, and some letter of it begins no word there: `VLDB` is not
+    `ACM Trans. Database Syst.`, as `TODS` is; its O is of a small word, which the name leaves out."""
+    (telling, every), (_, theirs) = _name(short), _name(long)
+    if len(telling) != 1 or not every.isdisjoint(_PERIODICAL) or theirs.isdisjoint(_PERIODICAL):
+        return False
+    initials = {word[0] for word in _words(long).split()} | _SMALL_LETTERS
+    return _is_acronym(short) and not initials.issuperset(telling[0])
 
 
 def _may_be_short(venue: str, telling: tuple[str, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import fuzz
 
 from papershelf.dedupe.compare.sides import Sides
@@ -10,6 +12,7 @@ from papershelf.dedupe.titles import foreign, is_column, one_wording, slip, told
 
 ALIKE = 90
 """From this similarity on two titles may be one in two spellings."""
+_CUT = re.compile(r"(?:…|\.\.\.)\W*\Z")
 COUNTED = 20
 """Numbers up to this may count the members of a series."""
 
@@ -104,3 +107,9 @@ class Titles(Sides):
             return False
         short, long = sorted((self.a, self.b), key=lambda f: (len(f.keys[0]), f.index))
         return long.keys[0].startswith(short.keys[0]) and len(told(short.title).content) >= 4
+
+    @once
+    def marked_cut(self) -> bool:
+        """One title is the beginning of the other, and says so: its source cut it."""
+        short = min(self.a, self.b, key=lambda f: (len(f.title), f.index))
+        return self.title_cut and bool(_CUT.search(short.record.title or ""))

@@ -91,16 +91,16 @@ def alike_title(pair: Pair) -> Finding | None:
 
 
 def title_cut_short(pair: Pair) -> Finding | None:
-    """One title is the other without its subtitle; nearly the same authors, the same year and venue.
+    """One title is the other without its subtitle, or up to a `…`; nearly the same authors, the same year and venue.
 
-    Where it is cut within a sentence, or one word is left of it, a person is asked.
+    Where it ends within a sentence and does not say so, or one word is left of it, a person is asked.
     """
     cut = pair.subtitle_dropped or (pair.title_cut and len(min(pair.a.title, pair.b.title, key=len)) >= 40)
     if not cut or pair.column or pair.flags_differ or not pair.same_authors or not pair.same_year or not pair.venue:
         return None
     said = ("one title is the beginning of the other", *authors(pair), *issue(pair))
     doubt = guards.doubt(pair)
-    if not pair.subtitle_dropped:
+    if not pair.subtitle_dropped and not pair.marked_cut:
         doubt = doubt or "it may be the title of another paper"
     elif pair.title_words < 2:
         doubt = doubt or "short titles are common"
