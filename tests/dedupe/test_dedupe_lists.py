@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from papershelf.dedupe import Deduped, dedupe
@@ -96,6 +97,11 @@ def test_a_column_that_two_sources_list_once_in_a_year_is_one_text() -> None:
     assert frozenset({1, 2}) in lines(dedupe([*names, *once]))
     third = entry(3, "Editor's Notes", "SIGFEN Record", 1996)
     assert {frozenset({1}), frozenset({2}), frozenset({3})} <= lines(dedupe([*names, *once, third]))
+    venues = ((4, "SIGFEN Record"), (5, "ACM SIGFEN Record"))
+    by_others = [replace(entry(n, "Editor's Notes", venue, 1996), authors=("Cy Cole",)) for n, venue in venues]
+    assert {frozenset({1, 2}), frozenset({4, 5})} <= lines(dedupe([*names, *once, *by_others]))
+    anybody = replace(third, authors=())
+    assert {frozenset({1}), frozenset({2}), frozenset({3})} <= lines(dedupe([*names, *once, anybody]))
 
 
 def test_no_chain_through_a_record_that_has_only_a_doi_joins_two_abstracts_of_a_supplement() -> None:

@@ -60,7 +60,8 @@ class Facts:
     recurs: bool = False
     """Texts of many years have its title: a column's, a yearly report's."""
     paired: bool = False
-    """Its title is a column's, and one other record alone has it in that year and venue (`columns.paired`)."""
+    """Its title is a column's, and one other record alone has it by the same people in that year and venue
+    (`columns.paired`)."""
 
     @once
     def one_of_each(self) -> Mapping[str, str]:
