@@ -62,7 +62,7 @@ SHOWN = """
     math mrow mi mn mo ms mtext mspace msup msub msubsup mover munder munderover mfrac msqrt mroot mtable mtr mtd mstyle
 """
 FILE = r"[\w.~-]+\.(md|bib|ris|json|csv|xml|inv)$"
-LINK = rf"https?://[^/]|(\.\./){{0,2}}([\w~-][\w.~-]*/){{0,2}}{FILE}|\.\./all/noted/\?tag=[\w%.~-]+$"
+LINK = rf"https?://[^/]|(\.\./){{0,2}}([\w~-][\w.~-]*/){{0,2}}{FILE}|\.\./all/noted/\?tag=[\w%.~-]*$"
 PLAIN = {page.path: read(page) for page in render(full_of("plain"), settings())}
 
 
