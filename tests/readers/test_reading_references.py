@@ -61,6 +61,13 @@ def test_a_reference_is_read_surely_or_not_at_all(entry: dict[str, Any]) -> None
             "3",
             ("101", "119"),
         ),
+        (
+            "Weir, Ada. “Why rivers rest.” Proceedings of the 12th Conference on Rivers, 2020, pp. 1–9.",
+            "Proceedings of the 12th Conference on Rivers",
+            None,
+            None,
+            ("1", "9"),
+        ),
         ("Doe, J. A. & Roe, B. Rivers on Mars. Nature 521, 436–444 (2015).", "Nature", "521", None, ("436", "444")),
         (
             "Bach T, See M. Short waves in ponds. Lancet Water. 2019;12(3):101-9.",
@@ -142,6 +149,16 @@ def test_entries_without_numbers_begin_with_their_authors() -> None:
     assert readers.recognise(text) == references.NAME
     assert titles(text) == ["Gradient rivers in the north", "Still waters", "Fast waters"]
     assert [item.raw for item in read(text) if isinstance(item, Aside)] == ["References"]
+
+
+def test_lines_may_begin_with_a_year_or_with_the_venue_and_end_in_addresses() -> None:
+    text = (
+        "Lake, C. D., & Brook, A.\n(2019). Gradient rivers.\nRiver Letters, 3, 1–9. https://doi.org/10.5555/gradient\n"
+        "Pond, D. (2020). Still waters.\nArtificial Waters in Medicine, 4(1), 2–7.\nhttps://doi.org/10.5555/still\n"
+        "van Rill, E. (2021). Fast waters. River Letters, 5, 1–2. https://doi.org/10.5555/fast\n"
+    )
+    assert readers.recognise(text) == references.NAME
+    assert titles(text) == ["Gradient rivers", "Still waters", "Fast waters"]
 
 
 def test_an_entry_that_cannot_be_read_costs_its_neighbours_nothing() -> None:

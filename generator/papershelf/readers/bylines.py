@@ -21,8 +21,9 @@ _AND = re.compile(r"\s*,?\s+(?:and|&|und|et|y)\s+|\s*&\s*")
 _IN_BRACKETS = re.compile(r"\s*\([^()]{0,200}\)")
 _MARKS = re.compile(r"[*†‡§¶∗⋆\u2070-\u209f¹²³]+|(?<=[^\W\d_])[0-9](?:,[0-9])*(?=[,\s]|\Z)")
 _INITIALS = re.compile(
-    r"(?:[^\W\d_]\.[ -]?){1,5}|[^\W\d_](?:[ -]?[^\W\d_]){0,2}|[^\W\d_]\.? [^\W\d_]\.?(?: [^\W\d_]\.?)?"
+    r"(?:[^\W\d_]\.[ -]?){1,5}[^\W\d_]?|[^\W\d_](?:[ -]?[^\W\d_]){0,2}|[^\W\d_]\.? [^\W\d_]\.?(?: [^\W\d_]\.?)?"
 )
+_GIVEN = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_]\.)+")  # Jane M.
 _WORDS_BEHIND_INITIALS = re.compile(r"[A-Z]\.\s[\w'’-]{2,}\s[\w'’-]{2,}")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.I)
 _LETTERS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f'’ʼ`´\"^~=.\-‐‑{}\\])+")
@@ -146,7 +147,10 @@ def _parts(line: str) -> list[str] | None:
         and not any(map(_has_initials, merged[::2]))
     ):
         return [_turned(family, given) for family, given in zip(merged[::2], merged[1::2], strict=True)]
-    if len(merged) > 1 and _is_family(merged[0]) and all(" " in piece for piece in merged[2:]):
+    inverted = len(merged) > 1 and (
+        _is_family(merged[0]) or (_GIVEN.fullmatch(merged[1]) and not _has_initials(merged[0]))
+    )
+    if inverted and all(" " in piece for piece in merged[2:]):
         return [f"{merged[0]}, {merged[1]}", *merged[2:]]  # Doe, Jane, and Ada Roe
     return merged
 

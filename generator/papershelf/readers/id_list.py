@@ -43,6 +43,7 @@ _SEPARATOR = re.compile(r"[ \t]*[,;|][ \t]*|[ \t]+")
 _AROUND = "<>()[]{}\"'“”‘’`*"
 _CATEGORY = re.compile(r"\[([a-z-]+(?:\.[A-Za-z-]{2,12})?)\][ \t]*")
 _DATES = re.compile(r"(?:created|updated):", re.I)
+_REFERENCE = re.compile(r"[^()]{5,2000}[\s,.]\((?:1[89]|20)[0-9]{2}[a-z]?\)[.,:]?\s\S")  # Doe, J. (2021). …
 _SENTENCE = re.compile(r"(?<=.{40})[.!?)”\"]\s*\Z")
 _NUMBER = re.compile(r"[1-9][0-9]{5,7}")
 _BEFORE_A_NOTE = " \t#-–—:|/,;(="
@@ -92,7 +93,7 @@ def looks_like(text: str) -> bool:
             bad += 1
             prose += line.is_prose
         elif line.kind == "ids":
-            if len(line.note) > _LONGEST_NOTE:
+            if len(line.note) > _LONGEST_NOTE or _REFERENCE.match(line.note):
                 bad += 1
                 continue
             good += 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from papershelf.readers.sheet import LINE_START, Sheet
+from papershelf.venues import kind
 
 LONGEST = 3_000
 """An entry is not longer; what follows is none of it."""
@@ -16,8 +17,9 @@ _HEADING = re.compile(
     r"|literatur(?:verzeichnis)?|bibliographie|参考文献)[\W_]*",
     re.I,
 )
+# A year that copying has put at the beginning of a line is no number.
 _NUMBERED = re.compile(
-    rf"{LINE_START}[ \t]*(?:\[([1-9][0-9]{{0,3}})\]|\(([1-9][0-9]{{0,3}})\)"
+    rf"{LINE_START}[ \t]*(?!\(?(?:1[89]|20)[0-9]{{2}}[).])(?:\[([1-9][0-9]{{0,3}})\]|\(([1-9][0-9]{{0,3}})\)"
     rf"|([1-9][0-9]{{0,3}})[.)](?=[ \t]))[ \t]*(?=\S)"
 )
 # Further ones in the line of another, where copying has lost the line break.
@@ -28,6 +30,7 @@ _BEGINS = re.compile(
     r"|[^\W\d_][\w'’-]+\s[A-Z]{1,3}[,.]\s"  # Doe JA,
     r"|[^\W\d_][\w.'’-]+(?:\s[^\W\d_][\w.'’-]*){1,3}(?:,\s|\sand\s|\set al\.|\.\s))"  # Jane Doe,
 )
+_NO_NAME = re.compile(r"\s(?:in|of|for|on|the)\s")
 _ENDS = re.compile(r"(?:[.)\]\d”\"]|https?://\S+)\s*\Z")
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NUMBER_ALONE = re.compile(r"\s*[0-9]{1,4}\s*")
@@ -84,9 +87,9 @@ def _marks(text: str) -> list[tuple[int, int, int]]:
         inside = [(m.start(), m.end(), int(m[1]), 1) for m in _INSIDE.finditer(text)]
         found = sorted([*(mark for mark in found if mark[3] == 1), *inside])
     chosen: list[tuple[int, int, int]] = []
-    for start, begin, number, kind in found:
+    for start, begin, number, brackets in found:
         # A number out of order is one of the text: a page, a citation. A gap is an entry that was not copied.
-        if kind != style or (chosen and not chosen[-1][2] < number <= chosen[-1][2] + 30):
+        if brackets != style or (chosen and not chosen[-1][2] < number <= chosen[-1][2] + 30):
             continue
         while text[start].isspace():
             start += 1
@@ -121,7 +124,7 @@ def _unnumbered(sheet: Sheet) -> Iterator[Entry]:
                 start = None
             continue
         line = sheet.text[a : min(b, a + LONGEST)]
-        begins = _BEGINS.match(line) is not None and (
+        begins = _begins_with_names(line) and (
             number == 0
             or start is None
             or (_ENDS.search(sheet.text[max(start, end - 200) : end]) is not None and _has_year(sheet, start, end))
@@ -138,6 +141,12 @@ def _unnumbered(sheet: Sheet) -> Iterator[Entry]:
             start = None
     if start is not None:
         yield Entry(start, end, start)
+
+
+def _begins_with_names(line: str) -> bool:
+    """Whether a line may be the first of an entry; the second half of one often begins with its venue."""
+    m = _BEGINS.match(line)
+    return m is not None and not _NO_NAME.search(m[0]) and not kind(m[0].strip(" ,."))
 
 
 def _has_year(sheet: Sheet, start: int, end: int) -> bool:

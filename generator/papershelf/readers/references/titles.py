@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from papershelf.readers.bylines import byline
+from papershelf.venues import kind
 
 YEAR = r"(?:18|19|20)[0-9]{2}"
 _STOP = re.compile(r"[.?!][”\"’]?\s+(?=[^\s\da-z]|[a-z]+[A-Z]|[0-9]{4}\b|[0-9]{1,3}(?:st|nd|rd|th)\s)")
 _SECOND_PART = re.compile(r"(?:A|An|The) [a-z][^.?!0-9,]{5,120}\.\s")
+# What follows a question is the second half of the title where it is no venue and one follows: a meeting behind `In`,
+# a preprint, a journal with its volume.
+_BEFORE_A_VENUE = re.compile(
+    r"(?P<second>[A-Z][^.?!\[\]]{9,150})\.\s+(?:In:?\s+[A-Z0-9]|arXiv\b|CoRR\b|[A-Z][^.?!\d]{3,80},?\s\d{1,4}[\s,(:])"
+)
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|vs|cf|e\.g|i\.e|etc|dr|st|no|vol|fig|al|resp|approx|jr|sr)\Z", re.I)
 _NO_TITLE = re.compile(
     r"(?:in:?\s|proc(?:\.|eedings)|journal\s|arxiv|corr\b|tech(?:nical|\.)?\s+rep"
@@ -42,11 +48,16 @@ def sentence_end(text: str, at: int) -> int:
     for m in _STOP.finditer(text, at):
         if text[m.start()] == "." and _ABBREVIATED.search(text[max(at, m.start() - 12) : m.start()]):
             continue
-        # Is ice water? A systematic review. Journal, 2018.
-        if text[m.start()] == "?" and _SECOND_PART.match(text, m.end()):
+        # Is ice water? A systematic review. Journal, 2018. Do ponds freeze? Evidence from ten winters. In Proc. …
+        if text[m.start()] == "?" and (_SECOND_PART.match(text, m.end()) or _is_second_half(text, m.end())):
             continue
         return m.start() + 1
     return len(text)
+
+
+def _is_second_half(text: str, at: int) -> bool:
+    m = _BEFORE_A_VENUE.match(text, at)
+    return bool(m and len(m["second"].split()) > 2 and not kind(m["second"]) and may_be_a_title(m["second"]))
 
 
 def clean(title: str) -> str:

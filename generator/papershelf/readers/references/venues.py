@@ -30,8 +30,10 @@ _MEETING = re.compile(
     ),
     re.I,
 )
+_OF_THE = rf"(?<=of the )(?:[0-9]{{1,3}}(?:st|nd|rd|th)|{_YEAR})(?=\s[A-Z])"  # Proceedings of the 12th Conference
 _JOURNAL = re.compile(
-    r"[\s,.;]*(?P<name>[A-Z](?:[^\d,.;()]|\.(?=\s?[A-Z,\d])){2,90}?)(?=\s*(?:,|\.\s*(?:\d|\Z|[A-Z][a-z]+:)|\s\d|\(|\Z))"
+    rf"[\s,.;]*(?P<name>[A-Z](?:[^\d,.;()]|\.(?=\s?[A-Z,\d])|{_OF_THE}){{2,120}}?)"
+    rf"(?=\s*(?:,|\.\s*(?:\d|\Z|[A-Z][a-z]+:)|(?<!of the)\s\d|\(|\Z))"
 )
 _EDITED = re.compile(
     r"[\s,.;]*\bin:?\s+[^()]{2,200}?(?:\((?:eds?|hrsg)\.?\)|,\s+editors?)[,.:]?\s+(?P<name>[^.,()]{3,160})", re.I
