@@ -95,6 +95,21 @@ def test_a_venue_has_a_short_name(venue: str, short: str) -> None:
     assert venues.short(venue) == short
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Ann J. Brook", ""),
+        ("Ann-Lena J. van Rill, Bo Stream. ICML", ""),
+        ("Italian J. Rivers", "journal"),
+        ("Pacific J. Math.", "journal"),
+        ("SIAM J. Computing", "journal"),
+        ("Eur. J. Oper. Res.", "journal"),
+    ],
+)
+def test_an_initial_is_no_journal(name: str, kind: str) -> None:
+    assert venues.kind(name) == kind
+
+
 @pytest.mark.parametrize("piece", ["(", "A ", "AB-", "1st ", "['", "of the ", "(ICML ", "é", "{"])
 def test_a_name_as_long_as_a_book_takes_no_time(piece: str) -> None:
     """Slower than linear would not end."""

@@ -82,6 +82,31 @@ def test_a_linked_title_authors_venue_year_and_code_are_told_apart() -> None:
             (),
             ("CVPR", 2019),
         ),
+        (
+            "- (RC 2019) Rivers at Rest [[paper]](https://arxiv.org/abs/1903.04687)",
+            "Rivers at Rest",
+            (),
+            ("RC", 2019),
+        ),
+        (
+            "1. **[ICML 2019]** Do Rivers Rest? Notes from Two Winters. *Ann J. Brook*. [[PDF]](https://example.org/a.pdf)",
+            "Do Rivers Rest? Notes from Two Winters",
+            ("Ann J. Brook",),
+            ("ICML", 2019),
+        ),
+        (
+            "- [Rivers at rest](https://arxiv.org/abs/1903.04687), Ann García Brook, Bo M. Stream, ICML 2019",
+            "Rivers at rest",
+            ("Ann García Brook", "Bo M. Stream"),
+            ("ICML", 2019),
+        ),
+        (
+            "- **Rivers at rest** [![paper](https://img.shields.io/badge/paper-red)](https://arxiv.org/abs/1903.04687)\n"
+            "  - Ann J. Brook, Bo Stream. *ICML 2019*",
+            "Rivers at rest",
+            ("Ann J. Brook", "Bo Stream"),
+            ("ICML", 2019),
+        ),
         ("- Rivers at rest [[arXiv 12 Mar 2019]](https://arxiv.org/abs/1903.04687)", "Rivers at rest", (), ("", 2019)),
         (
             '**[7]** Brook, Ann, Bo Stream, and Cy Lake. "**Rivers at rest**." arXiv preprint arXiv:1409.1556 '

@@ -30,6 +30,8 @@ _JOURNAL = re.compile(
     r"|^(?:ieee|acm)\s+trans\b|^(?:phys|chem)\s+rev\b",
     re.I,
 )
+# Somebody with that initial; not `Italian J. Zoology`, `SIAM J. Computing`, `Pacific J. Math.`
+_PERSON = re.compile(r"[^\W\d_][^\W\d_A-Z'’-][\w'’-]+(?<!ian|ean|ish|ese|can)\sJ\.\s[^\W\d_][\w'’ -]+(?=,|\.\s|\Z)")
 _JOURNALS_WORDS = """
 mnras apj apjl apjs aj jhep jcap pnas tpami pami tacl jmlr tmlr jair tog tkde tnnls tip tvcg tochi toplas tocs tods tois
 tro t-ro ra-l ral ijrr ijcv jacm cacm prl pra prb prc prd pre prx epj epjc jams jasa jrss siamj pacmpl pvldb elife
@@ -97,6 +99,8 @@ def kind(venue: str) -> Kind:
     whole = re.sub(r"^the\s+|\s*\([^()]*\)$", "", venue, flags=re.I)
     if _MEETING.search(venue):
         return "meeting"
+    if _PERSON.search(whole):
+        return ""
     if whole.lower() in _JOURNALS or _NAMES.fullmatch(whole) or _JOURNAL.search(venue):
         return "journal"
     known = {venue.lower(), *_capitals(venue)}

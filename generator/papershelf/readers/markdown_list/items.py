@@ -32,6 +32,7 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]{8,400})[”\"]")
 _GLUED = re.compile(r"(et al\.)(?=\S)")
 _LABEL_IN_FRONT = re.compile(r"\W*(?:paper|title|article|new|preprint)\s*[:：]\s*", re.I)
 _TAGS = re.compile(r"\s*(?:\[[^\[\]]{0,60}\]\s*)+")
+_VENUE_IN_FRONT = re.compile(r"\(([^()]{2,60})\)[\s:.–-]*(?=\S)")
 _YEAR_IN_FRONT = re.compile(r"[\s,(’']*((?:19|20)[0-9]{2})\b")
 
 
@@ -65,8 +66,18 @@ def read_child(said: Said, found: Sequence[Piece]) -> None:
         said.authors, said.others = names.names, names.others
     elif is_label(text):
         pass
+    elif not key and _says_who_and_where(said, text):
+        _remainder(said, [piece for piece in found if not is_a_label(piece)])
     elif WORDS.search(text):
         said.notes.append(text.strip(" \t\n,;:-–—|·•"))
+
+
+def _says_who_and_where(said: Said, text: str) -> bool:
+    """Whether a line below an item has names and then its venue: `A. Brook, B. Lake. *RC 2019*`."""
+    stated = [statement for statement, _ in statements(text)]
+    if said.authors or not 2 <= len(stated) <= 4 or byline(stated[0]) is None:
+        return False
+    return published(stated[1], surely=True) is not None
 
 
 def _without_front(found: list[Piece], said: Said) -> list[Piece]:
@@ -107,6 +118,10 @@ def _plain(said: Said, found: list[Piece]) -> None:
         said.ids.append(first)
         _remainder(said, [Piece(more), *found[lead:]])
         return
+    in_front = _VENUE_IN_FRONT.match(text)
+    if in_front and (where := published(in_front[1], surely=True)):
+        said.state(where)
+        text = text[in_front.end() :]
     quoted = _QUOTED.search(text)
     if quoted and len(quoted[1].split()) > 1:
         said.title, said.set_off = quoted[1], True
@@ -132,7 +147,15 @@ def _plain(said: Said, found: list[Piece]) -> None:
         rest = [last, *rest]
     elif not (names and names.sure) and published(stated[0]) is None:
         said.title = stated[0]
+        if stated[0].endswith("?") and rest and _is_text(rest[0]):
+            said.title, rest = f"{stated[0]} {rest[0]}", rest[1:]  # Do ponds freeze? Evidence from ten winters
     _remainder(said, [*(Piece(f"{statement} | ") for statement in rest if statement), *found[lead:]])
+
+
+def _is_text(statement: str) -> bool:
+    """Whether a statement is neither names nor a venue."""
+    names = byline(statement)
+    return not (names and names.sure) and len(statement.split()) > 2 and published(statement, surely=True) is None
 
 
 def _comma_style(text: str) -> tuple[tuple[Name, ...], bool, str, str] | None:

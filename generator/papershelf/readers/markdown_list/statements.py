@@ -79,6 +79,7 @@ def _names_then_venue(statement: str, italic: bool) -> tuple[tuple[Name, ...], b
         if count < len(parts) - 3:
             return None
         names = byline(",".join(parts[:count]))
-        if names and (names.sure or italic) and (not rest or published(rest, surely=italic)):
+        stated = published(rest, surely=italic) if names else None
+        if names and (names.sure or italic or bool(stated and stated.venue and stated.year)) and (not rest or stated):
             return names.names, names.others, rest
     return None
