@@ -118,6 +118,7 @@ def test_nobody_is_no_author(text: str) -> None:
         ("Brook, Anna", ["Brook, Anna"]),
         ("van Weir, Bo P.", ["van Weir, Bo P."]),
         ("Brook Lopez, Anna J.", ["Brook Lopez, Anna J."]),
+        ("Brook Lopez, Anna J. (57000001)", ["Brook Lopez, Anna J. (57000001)"]),
         ("Brook, Carl Luther, Jr.", ["Brook, Carl Luther, Jr."]),
         ("Brook, Carl, Jr. and Weir, Bo", ["Brook, Carl, Jr.", "Weir, Bo"]),
         ("Brook, Anna and OceanTeam", ["Brook, Anna", "OceanTeam"]),

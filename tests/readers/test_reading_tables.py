@@ -172,6 +172,30 @@ def test_a_spreadsheet_of_links_and_tags() -> None:
     assert (second.authors, second.publication) == (("Jane Reed", "Tom Rush"), None)
 
 
+def test_a_spreadsheet_may_be_german_and_number_its_rows() -> None:
+    text = (
+        "Nr.;Titel;Autoren;Jahr;Zeitschrift;Link;Schlagwörter;Bemerkung\r\n"
+        '1;Flüsse;"Brook, Ann; Stream, Bo";2019;Flussbriefe;https://doi.org/10.5555/fl.1;Ufer;lesen\r\n'
+    )
+    (found,) = records(text)
+    assert (found.title, found.doi, found.keywords, found.notes) == ("Flüsse", "10.5555/fl.1", ("Ufer",), ("lesen",))
+    assert found.publication == Publication("Flussbriefe", 2019)
+    assert len(found.authors) == 2
+
+
+def test_a_number_that_counts_the_rows_is_none_of_an_issue() -> None:
+    (found,) = records("No,Title,Who,Where/When,My notes\n7,Rivers,Brook et al.,RC 2019,short\n")
+    assert found.publication == Publication("RC 2019", 2019)
+    assert (found.authors, found.authors_complete) == (("Brook",), False)
+
+
+def test_ids_in_a_cell_as_semantic_scholar_has_them() -> None:
+    ids = '"{""ArXiv"": ""2101.01234"", ""DOI"": ""10.5555/r.1"", ""CorpusId"": 77, ""PubMed"": ""30000001""}"'
+    (found,) = records(f"paperId,title,externalIds\nabc,Rivers,{ids}\n")
+    assert (found.arxiv, found.doi) == ("2101.01234", "10.5555/r.1")
+    assert set(found.other_ids) >= {("pmid", "30000001"), ("corpusid", "77")}
+
+
 def test_categories_of_arxiv_are_categories_and_others_are_topics() -> None:
     first, second = records("title,id,categories\nPonds,arXiv:1803.04444,cs.CL cs.LG\nWeirs,2,Dams\n")
     assert (first.arxiv, first.category, first.categories) == ("1803.04444", "cs.CL", ("cs.CL", "cs.LG"))

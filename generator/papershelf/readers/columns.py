@@ -2,13 +2,14 @@
 
 Names as they are written by Zotero, Mendeley, Paperpile, JabRef, Scopus, Web of Science (in full and as two-letter
 tags, https://webofscience.help.clarivate.com/en-us/Content/wos-core-collection/woscc-field-tags.htm), IEEE Xplore,
-PubMed, Covidence, Rayyan, Publish or Perish, OpenAlex, and by people in spreadsheets. Case, spaces and punctuation do
-not matter.
+PubMed, Covidence, Rayyan, Publish or Perish, OpenAlex, Semantic Scholar, and by people in spreadsheets, in English and
+German, the commonest in French, Spanish and Italian. Case, accents, spaces and punctuation do not matter.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,51 +22,68 @@ _NAMES = {
     "type": (
         "itemtype entrytype documenttype referencetype bibliographytype typeofreference doctype type publicationtype"
     ),
-    "title": "title articletitle papertitle documenttitle displayname titles worktitle",
+    "title": (
+        "title articletitle papertitle documenttitle displayname titles worktitle titel titre titulo titolo "
+        "titleofpaper"
+    ),
     "authors": (
         "authorfullnames authors author authornames authorlist authorshipsauthordisplayname authorshipsrawauthorname "
-        "bookauthors creators creator bookauthor firstauthors"
+        "bookauthors creators creator bookauthor firstauthors autoren autor auteurs auteur autores autori verfasser who"
     ),
-    "abstract": "abstract abstractnote abstracttext abstractnotes",
+    "abstract": "abstract abstractnote abstracttext abstractnotes zusammenfassung kurzfassung resume resumen",
     "venue": (
         "publicationtitle sourcetitle journal fulljournal journalbook journalname journaltitle proceedingstitle "
         "booktitle container containertitle venue venuename conferencename conference conferencetitle publishedin "
         "primarylocationsourcedisplayname periodical publicationname publication secondarytitle "
-        "abbreviatedsourcetitle journalabbreviation abbreviatedjournal"
+        "abbreviatedsourcetitle journalabbreviation abbreviatedjournal journalconference conferencejournal "
+        "journalvenue "
+        "venuejournal publishedat wherewhen where zeitschrift konferenz zeitschriftkonferenz revue revista rivista"
     ),
-    "date": "date publicationdate published publishedon publisheddate coverdate issued dateissued",
-    "year": "year publicationyear publishedyear pubyear yearpublished paperyear",
+    "date": (
+        "date publicationdate published publishedon publisheddate coverdate issued dateissued datum "
+        "erscheinungsdatum"
+    ),
+    "year": (
+        "year publicationyear publishedyear pubyear yearpublished paperyear yearofpublication jahr erscheinungsjahr "
+        "annee anno ano"
+    ),
     "month": "month publishedmonth publicationmonth",
     "day": "day",
-    "volume": "volume vol biblioissuevolume bibliovolume",
-    "number": "issue number issuenumber no bibliographicissue biblioissue",
-    "pages": "pages page pagerange pp",
+    "volume": "volume vol biblioissuevolume bibliovolume band jahrgang",
+    "number": "issue number issuenumber no bibliographicissue biblioissue heft ausgabe",
+    "pages": "pages page pagerange pp pagination seiten",
     "first": "pagestart startpage beginningpage firstpage spage bibliofirstpage",
     "last": "pageend endpage endingpage lastpage epage bibliolastpage",
     "article": "artno articlenumber articleno",
-    "publisher": "publisher institution school university",
-    "doi": "doi dois doilink doiurl",
+    "publisher": "publisher institution school university verlag",
+    "doi": "doi dois doilink doiurl doiorurl",
     "arxiv": "arxiv arxivid arxivlink arxivurl eprint arxivnumber",
     "category": "primarycategory arxivcategory primaryclass",
     "addresses": (
-        "url link urls links paperlink paperurl pdf pdflink pdfurl website webpage articleurl address href paperpdf "
+        "url link urls links linktopaper paperlink paperurl pdf pdflink pdfurl website webpage articleurl "
+        "address href paperpdf "
         "openreview openreviewlink code codelink codeurl github githublink repository repo projectpage project"
     ),
+    "ids": "externalids",
     "pmid": "pmid pubmedid",
     "pmcid": "pmcid pmc",
     "isbn": "isbn isbns",
     "issn": "issn issns eissn printissn",
     "keywords": (
         "keywords keyword authorkeywords manualtags automatictags tags tag labels label labelsfiledin indexkeywords "
-        "keywordsplus ieeeterms meshterms subjects subject"
+        "keywordsplus ieeeterms meshterms subjects subject schlagworter schlagworte stichworte stichworter motscles"
     ),
     "collections": (
         "collections collection folder folders foldersfiledin group groups topic topics category categories section "
         "theme area subfield"
     ),
-    "notes": "notes note extra comments comment remarks remark tldr summary takeaway takeaways annotation annote why",
-    "language": "language languageoforiginaldocument",
-    "licence": "license licence",
+    "notes": (
+        "notes note mynotes extra comments comment mycomments remarks remark tldr summary takeaway takeaways "
+        "annotation "
+        "annote why notizen kommentar kommentare bemerkung bemerkungen anmerkung anmerkungen commentaires remarques"
+    ),
+    "language": "language languageoforiginaldocument sprache langue idioma",
+    "licence": "license licence lizenz",
 }  # fmt: skip
 _TAGS = {
     "UT": "id", "DT": "type", "TI": "title", "AF": "authors", "AU": "authors", "AB": "abstract", "SO": "venue",
@@ -124,7 +142,10 @@ def header(cells: Sequence[str]) -> Header | None:
 
 
 def squeezed(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name[:_LONGEST].lower())
+    name = name[:_LONGEST].lower()
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name)  # ü -> u, as in `_NAMES`
+    return re.sub(r"[^a-z0-9]", "", name)
 
 
 def is_name(cell: str) -> bool:
@@ -138,5 +159,8 @@ def _weak_columns(found: dict[str, list[tuple[int, int]]], names: list[str]) -> 
         weak = [names.index(name) for name in _WEAK_TITLES if name in names]
         if weak and (len(found) > 1 or names[weak[0]] == "paper"):
             found["title"] = [(0, weak[0])]
+    if "number" in found and "volume" not in found and "pages" not in found:
+        # `No` in front counts the rows.
+        found["number"] = [(rank, number) for rank, number in found["number"] if names[number] not in ("no", "number")]
     if "venue" not in found and "source" in names:
         found["venue"] = [(0, names.index("source"))]

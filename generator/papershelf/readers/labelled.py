@@ -47,8 +47,9 @@ _LABELS = {
 _FIELDS = {label: re.compile(words, re.I) for label, words in _LABELS.items()}
 _ANY = "|".join(_LABELS.values())
 _TAG = re.compile(
-    rf"{tagged.BEFORE_TAG}[ \t]*(?:[-*•#]+[ \t]+)?(?:\*\*|__)?(?P<label>{_ANY})(?:\*\*|__)?[ \t]*(?:[:：]|[—–])"
-    r"(?:\*\*|__)?[ \t]*",
+    rf"{tagged.BEFORE_TAG}[ \t]*(?:[-*•#]+[ \t]+)?(?:\*\*|__)?(?P<label>{_ANY})(?:\*\*|__)?[ \t]*"
+    # Emphasis or `Abstract` alone in its line need no colon.
+    r"(?:(?:[:：]|[—–])(?:\*\*|__)?|(?<=\*\*)\Z|(?<=__)\Z|(?<=abstract)\Z)[ \t]*",
     re.I,
 )
 _ONCE = frozenset(["title", "authors", "abstract", "doi", "arxiv", "pmid", "venue"])

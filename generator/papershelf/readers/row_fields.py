@@ -17,6 +17,8 @@ _LIST = re.compile(r"[;|\r\n]")
 _OUTSIDE_BRACKETS = re.compile(r"(?:\([^()]*\)|[^,])+")
 _PYTHON_LIST = re.compile(r"""\[\s*(?=['"]).*\]""", re.S)  # pandas writes lists so
 _PYTHON_TEXT = re.compile(r"""'((?:[^'\\]|\\.)*+)'|"((?:[^"\\]|\\.)*+)\"""", re.S)
+_EXTERNAL = re.compile(r"""['"]([A-Za-z]{2,20})['"]:\s?(?:['"]([^'"]{1,200})['"]|([0-9]{1,12}))""")
+_SCHEMES = {"PubMed": "pmid", "PubMedCentral": "pmcid", "ACL": "acl", "CorpusId": "corpusid", "DBLP": "dblp"}
 _LONGEST = 20_000
 """Characters of a cell in which brackets are heeded."""
 _BARE = re.compile(r"arxiv[:.]|https?://", re.I)
@@ -50,6 +52,7 @@ def fields(cells: list[str], columns: Header) -> entry.Fields:
     if not (year or volume or pages) and (citation := _CITATION.fullmatch(venue)):
         venue, year, volume, number, pages = (part or "" for part in citation.groups())
     ident = get("id", "")
+    said = _external(first["ids"]) if "ids" in first else {}
     collections = every("collections")
     categories = _arxiv_categories(" ".join(collections)) if collections else []
     return entry.Fields(
@@ -67,12 +70,13 @@ def fields(cells: list[str], columns: Header) -> entry.Fields:
         number=number,
         pages=pages,
         publisher=get("publisher", ""),
-        doi=get("doi", ""),
-        arxiv=get("arxiv") or (ident if _BARE.match(ident) and identifiers.arxiv_id(ident) else ""),
+        doi=get("doi") or said.get("DOI", ""),
+        arxiv=get("arxiv") or said.get("ArXiv") or _bare_arxiv(ident),
         category=get("category") or next(iter(categories), ""),
         categories=categories,
         addresses=every("addresses"),
         other_ids=[
+            *((scheme, said[name]) for name, scheme in _SCHEMES.items() if name in said),
             *((role, first[role]) for role in ("pmid", "pmcid") if role in first),
             *(pair for role in ("isbn", "issn") if role in first for pair in serial_numbers(first[role])),
         ],
@@ -82,6 +86,15 @@ def fields(cells: list[str], columns: Header) -> entry.Fields:
         language=get("language", ""),
         licence=get("licence", ""),
     )
+
+
+def _bare_arxiv(ident: str) -> str:
+    return ident if _BARE.match(ident) and identifiers.arxiv_id(ident) else ""
+
+
+def _external(cell: str) -> dict[str, str]:
+    """Semantic Scholar's `{"ArXiv": "2407.14622", "DOI": "10.1234/abc", …}`, as JSON or Python writes it."""
+    return {name: said for name, text, number in _EXTERNAL.findall(cell) if (said := text or number)}
 
 
 def _names(cell: str) -> list[str]:

@@ -9,6 +9,7 @@ from papershelf.readers.entry.markup import spelled_out
 from papershelf.readers.entry.persons import ET_AL, GENERATION, are_initials
 
 _AND = re.compile(r",? (?:and|&) ", re.I)
+_ID_BEHIND = re.compile(r"\s*\([0-9]{5,20}\)\Z")  # Scopus
 _SEPARATORS = re.compile(r"[;|\n\r；、•]")
 
 
@@ -55,7 +56,7 @@ def _at_commas(text: str, alone: bool) -> list[str]:
 
 
 def _ends_in_initials(text: str) -> bool:
-    return are_initials(text.rpartition(" ")[2])
+    return are_initials(_ID_BEHIND.sub("", text).rpartition(" ")[2])
 
 
 def _pairs(parts: list[str]) -> list[str]:

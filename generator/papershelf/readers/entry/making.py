@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ LONGEST_TEXT = 100_000
 """Characters of a value that are kept; `raw` has all of it."""
 _SHORT = 200
 """Characters of a date, a volume or a page that are looked at."""
+_YEAR_BEHIND = re.compile(r"[\s('’,]((?:19[5-9]|20[0-4])[0-9])\)?\s*\Z", re.A)
 _MAY_BE_A_PREPRINT = frozenset(("", "article-journal", "manuscript", "report", "document", "webpage"))
 _NOTHING = Publication("")
 _NO_VENUE = frozenset(
@@ -115,6 +117,8 @@ def _publication(fields: Fields, at_arxiv: bool, remarks: list[tuple[str, str]])
     date = when(fields.year[:_SHORT], fields.month[:_SHORT], fields.day[:_SHORT]) if fields.year else When()
     if date.wrong:
         remarks.append((f"{excerpt(fields.year)} {date.wrong}", "four digits, or a date as 2021-07-03"))
+    if date.year is None and not fields.year and (behind := _YEAR_BEHIND.search(fields.venue[-_SHORT:])):
+        date = When(int(behind[1]))  # EMNLP 2018
     if at_arxiv:
         return Publication("", date.year, month=date.month, day=date.day) if date.year else None
     first, last, wrong = pages(fields.pages[:_SHORT]) if fields.pages else (None, None, "")
