@@ -88,7 +88,7 @@ def _one_venue(x: str, y: str) -> bool | None:
         return True
     if _periodical_apart(all_mine, all_theirs) or _periodical_apart(all_theirs, all_mine):
         return False
-    if _no_acronym(x, y) or _no_acronym(y, x):
+    if (len(mine) == 1 and _no_acronym(x, y)) or (len(theirs) == 1 and _no_acronym(y, x)):
         return False
     if venues.same(x, y):
         return True
@@ -164,10 +164,10 @@ def _is_acronym(venue: str) -> bool:
 
 
 def _no_acronym(short: str, long: str) -> bool:
-    """Whether one is an acronym, the other a journal's name, and some letter of it begins no word there: `VLDB` is not
+    """Whether one, of one word, is an acronym with a letter that begins no word of a journal's name: `VLDB` is not
     `ACM Trans. Database Syst.`, as `TODS` is; its O is of a small word, which the name leaves out."""
     (telling, every), (_, theirs) = _name(short), _name(long)
-    if len(telling) != 1 or not every.isdisjoint(_PERIODICAL) or theirs.isdisjoint(_PERIODICAL):
+    if not every.isdisjoint(_PERIODICAL) or theirs.isdisjoint(_PERIODICAL):
         return False
     initials = {word[0] for word in _words(long).split()} | _SMALL_LETTERS
     return _is_acronym(short) and not initials.issuperset(telling[0])

@@ -39,9 +39,11 @@ class Pair(Ids, Headings, Issue, Abstracts, Dates):
         """One listing has both: a title, and the same with more behind it, in one year of a venue that it writes in one
         way. `Lanterns` and `Lanterns: A Case Study` are two papers there."""
         p, q = self.a.record.publication, self.b.record.publication
-        if not self.same_year or self.same_issue or self.marked_cut or not p or not q or p.venue != q.venue:
+        if not p or not q or p.venue != q.venue or not self.same_year or self.same_title or self.same_issue:
             return False
-        return self.a.record.place.path == self.b.record.place.path and (self.subtitle_dropped or self.title_cut)
+        if self.a.record.place.path != self.b.record.place.path:
+            return False
+        return (self.subtitle_dropped or self.title_cut) and not self.marked_cut
 
 
 __all__ = ["LONG", "Pair"]
