@@ -174,3 +174,27 @@ def test_a_bare_id_waits_for_its_citation_key_until_something_is_known(papershel
     papershelf("add", "2507.05201", "--offline", "--root", had)
     assert "2507.05201" not in (had / "seeds/locked/permalinks.yml").read_text()
     assert "papershelf lock would lock 1 paper: 2507.05201" in papershelf("check", "--root", had).stdout
+
+
+WORDS = ("--why", "the first: of ink", "--note", "Start with *section 3*.", "--status", "to-read", "--by", "Ada")
+
+
+def test_what_a_person_says_becomes_a_note_that_is_shown(papershelf: Run, had: Path) -> None:
+    done = papershelf("add", "Seas of ink: more tales", *WORDS, "--topic", "ink", "--offline", "--root", had)
+    assert done.returncode == 0, done.stderr
+    note = had / "seeds/curated/notes/seas-of-ink-more-tales.md"
+    assert "seeds/curated/notes/seas-of-ink-more-tales.md" in done.stdout
+    assert note.read_text() == (
+        "---\nstatus: to-read\ntopics: [ink]\nwhy: 'the first: of ink'\nadded_by: Ada\n---\n\nStart with *section 3*.\n"
+    )
+    (seas,) = [paper for paper in build.read(config.read(had)).papers if paper.id == "seas-of-ink-more-tales"]
+    assert [(note.why, note.status) for note in seas.remarks] == [("the first: of ink", "to-read")]
+
+
+def test_a_paper_that_is_there_is_noted_and_a_note_that_is_there_is_not_changed(papershelf: Run, had: Path) -> None:
+    papershelf("add", "2401.00001", "--why", "mine", "--offline", "--root", had)
+    note = had / "seeds/curated/notes/2401.00001.md"
+    assert note.read_text() == "---\nwhy: mine\n---\n"
+    again = papershelf("add", "2401.00001", "--why", "yours", "--offline", "--root", had)
+    assert (again.returncode, note.read_text()) == (0, "---\nwhy: mine\n---\n")
+    assert "2401.00001.md is there, and is not changed. To add to it:\n\n---\nwhy: yours\n---\n" in again.stdout

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from papershelf import identifiers, readers, sources
+from papershelf import curated, identifiers, readers, sources
 from papershelf.config import MACHINE, Settings
 from papershelf.disk import disk, move
 from papershelf.model import Library, Paper, Record
@@ -74,6 +74,25 @@ def known(library: Library, record: Record) -> Paper | None:
             if not (record.authors and theirs) or fold(record.authors[0]).rpartition(" ")[2] in theirs:
                 return paper
     return None
+
+
+def note_path(ident: str) -> str:
+    """Where a person's note about the paper with the page id `ident` stands."""
+    return f"{curated.FOLDER}/notes/{ident}.md"
+
+
+def save_note(settings: Settings, path: str, text: str) -> bool:
+    """Put a note in its place; False where one stands, which is never changed. The caller holds the list's lock.
+    Raises WriteError where the disk refuses."""
+    with disk():
+        target = settings.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with target.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError:
+            return False
+    return True
 
 
 def save(settings: Settings, new: Addition) -> bool:

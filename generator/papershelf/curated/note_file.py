@@ -50,10 +50,15 @@ def text_of(note: Note) -> str:
     """The file that says what `note` says; nothing about its `ref`, which is the file's name."""
     values = {key: getattr(note, key) for key in KEYS}
     said = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items() if value}
-    front = yaml.safe_dump(said, sort_keys=False, allow_unicode=True, width=1 << 20, default_flow_style=None)
+    front = "".join(_line(key, value) for key, value in said.items())
     if not said and not note.text.startswith(_FENCE):
         return f"{note.text}\n"
-    return f"{_FENCE}\n{front if said else ''}{_FENCE}\n" + (f"\n{note.text}\n" if note.text else "")
+    return f"{_FENCE}\n{front}{_FENCE}\n" + (f"\n{note.text}\n" if note.text else "")
+
+
+def _line(key: str, value: object) -> str:
+    in_brackets = None if isinstance(value, list) else False
+    return str(yaml.safe_dump({key: value}, allow_unicode=True, width=1 << 20, default_flow_style=in_brackets))
 
 
 def _note(check: Checker, given: dict[str, Any], ref: str, place: Place, body: str) -> Note:
