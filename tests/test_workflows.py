@@ -43,11 +43,19 @@ def jobs(path: Path) -> dict[str, Any]:
 
 
 def steps(path: Path) -> list[dict[str, Any]]:
-    return [step for job in jobs(path).values() for step in job["steps"]]
+    return [step for job in jobs(path).values() for step in job.get("steps", ())]
 
 
 def test_the_workflows_are_those_that_the_words_speak_of() -> None:
-    assert [path.name for path in WORKFLOWS] == ["changes.yml", "list.yml", "site.yml", "test.yml"]
+    assert [path.name for path in WORKFLOWS] == [
+        "changes.yml",
+        "forms.yml",
+        "list.yml",
+        "propose.yml",
+        "refresh.yml",
+        "site.yml",
+        "test.yml",
+    ]
 
 
 @workflow
@@ -55,15 +63,45 @@ def test_a_workflow_may_only_read_the_repository(path: Path) -> None:
     assert load(path)["permissions"] == {"contents": "read"}
 
 
-def test_only_the_deploy_jobs_may_do_more_and_they_run_no_code_of_ours() -> None:
+def test_few_jobs_may_do_more_and_they_run_no_code_of_ours() -> None:
     every_job = [(path.stem, name, job) for path in WORKFLOWS for name, job in jobs(path).items()]
     more = {(stem, name): job["permissions"] for stem, name, job in every_job if "permissions" in job}
-    to_publish = {"pages": "write", "id-token": "write"}
-    assert more == {("list", "deploy"): to_publish, ("site", "deploy"): to_publish}
+    publishes, proposes = ({"pages": "write", "id-token": "write"}, {"contents": "write", "pull-requests": "write"})
+    assert more == {
+        ("list", "deploy"): publishes,
+        ("site", "deploy"): publishes,
+        ("list", "forms"): proposes,
+        ("list", "refresh"): proposes,
+        ("forms", "propose"): proposes,
+        ("refresh", "propose"): proposes,
+        ("propose", "propose"): proposes,
+    }
     for stem, name in more:
-        deploy = jobs(GITHUB / "workflows" / f"{stem}.yml")[name]
-        assert [step["uses"].partition("@")[0] for step in deploy["steps"]] == ["actions/deploy-pages"]
-        assert deploy["environment"]["name"] == "github-pages"
+        job = jobs(GITHUB / "workflows" / f"{stem}.yml")[name]
+        if more[stem, name] == publishes:
+            assert [step["uses"].partition("@")[0] for step in job["steps"]] == ["actions/deploy-pages"]
+            assert job["environment"]["name"] == "github-pages"
+        elif stem != "propose":
+            assert re.fullmatch(r"\./\.github/workflows/(?:forms|refresh|propose)\.yml", job["uses"])
+
+
+def test_the_job_that_writes_starts_nothing_but_git_and_githubs_own_program() -> None:
+    (script,) = [step["run"] for step in steps(GITHUB / "workflows" / "propose.yml") if "run" in step]
+    lines = [line.strip() for line in script.replace("\\\n", " ").splitlines()]
+    programs = {word for line in lines for word in re.findall(r"(?:^|[|;] |\$\(|then |if |\|\| )([a-z]+)(?= |$)", line)}
+    assert programs <= {"cd", "git", "grep", "cut", "head", "gh", "echo", "exit", "test", "if", "fi", "then", "else"}
+
+
+def test_the_text_of_a_form_is_read_where_nothing_can_be_written() -> None:
+    read, propose = (jobs(GITHUB / "workflows" / "forms.yml")[name] for name in ("read", "propose"))
+    assert "permissions" not in read
+    assert propose["with"] == {"branch": "form-${{ github.event.issue.number }}"}
+    text = (GITHUB / "workflows" / "forms.yml").read_text(encoding="utf-8")
+    assert "pull_request_target" not in text
+    assert set(re.findall(r"github\.event\.issue\.\w+", text)) == {
+        "github.event.issue.title",  # compared, in `if:` alone
+        "github.event.issue.number",
+    }
 
 
 def test_only_main_is_deployed_and_never_from_a_pull_request() -> None:
@@ -75,14 +113,17 @@ def test_only_main_is_deployed_and_never_from_a_pull_request() -> None:
 
 @workflow
 def test_no_trigger_gives_a_fork_our_secrets(path: Path) -> None:
-    assert triggers(path) <= {"push", "pull_request", "workflow_dispatch", "workflow_call"}
+    assert triggers(path) <= {"push", "pull_request", "workflow_dispatch", "workflow_call", "issues", "schedule"}
 
 
 @workflow
 def test_every_action_is_pinned_to_a_commit_and_says_its_version(path: Path) -> None:
     uses = re.findall(r"^\s*(?:- )?uses: (.*)$", path.read_text(encoding="utf-8"), re.M)
-    assert len(uses) == sum("uses" in step for step in steps(path)) > 0
+    beside = [job["uses"] for job in jobs(path).values() if "uses" in job]
+    assert len(uses) == sum("uses" in step for step in steps(path)) + len(beside) > 0
     for each in uses:
+        if each in beside:
+            continue  # of the same commit
         assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each), each
 
 
@@ -114,7 +155,8 @@ def test_no_workflow_names_a_secret(path: Path) -> None:
 
 @workflow
 def test_every_job_has_a_time_limit(path: Path) -> None:
-    assert {name for name, job in jobs(path).items() if not 0 < job.get("timeout-minutes", 0) <= 30} == set()
+    running = {name: job for name, job in jobs(path).items() if "steps" in job}
+    assert {name for name, job in running.items() if not 0 < job.get("timeout-minutes", 0) <= 30} == set()
 
 
 def test_the_tests_run_on_every_python_from_3_11_to_3_14() -> None:
@@ -154,6 +196,9 @@ def test_a_list_gets_the_program_and_the_workflow_from_one_commit() -> None:
     path = GITHUB / "workflows" / "list.yml"
     assert triggers(path) == {"workflow_call"}
     for name, job in jobs(path).items():
+        if "uses" in job:
+            assert job["uses"] == f"./.github/workflows/{name}.yml"  # of the same commit
+            continue
         programs = [step["with"] for step in job["steps"] if step.get("with", {}).get("path") == ".papershelf/program"]
         assert [each["repository"] for each in programs] == ["${{ job.workflow_repository }}"] * (name != "deploy")
         assert [each["ref"] for each in programs] == ["${{ job.workflow_sha }}"] * (name != "deploy")

@@ -4,6 +4,7 @@ frame         the group of commands: --root, settings, what went wrong as messag
 add           `add`: papers put into the list
 dedupe_files  `dedupe`: files alone
 export        `export`: papers in other formats
+form          `form`: what a form on GitHub says, to review
 lock          `lock`: what services know is fetched, what must never change is written down
 review        `review`: a person's verdicts, one by one
 meant         the papers that a person names
@@ -24,6 +25,7 @@ from papershelf.cli import output
 from papershelf.cli.add import add
 from papershelf.cli.dedupe_files import dedupe_files
 from papershelf.cli.export import export
+from papershelf.cli.form import form
 from papershelf.cli.frame import STRICT, command, main
 from papershelf.cli.lock import lock, this_day
 from papershelf.cli.meant import meant
@@ -33,7 +35,7 @@ from papershelf.engine import ENGINES
 if TYPE_CHECKING:
     from papershelf.config import Settings
 
-__all__ = ["add", "dedupe_files", "export", "lock", "main", "review"]
+__all__ = ["add", "dedupe_files", "export", "form", "lock", "main", "review"]
 
 
 @command(

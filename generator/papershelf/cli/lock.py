@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     click.option("--refresh", is_flag=True, help="Ask again also what was answered."),
     click.option("--offline", is_flag=True, help="Ids, citation keys and dates only: no network."),
     click.option("--dry-run", is_flag=True, help="Say what would be asked and change; ask and write nothing."),
+    click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write the news there (Markdown)."),
     click.option("--minutes", type=click.FloatRange(min=0), default=30, show_default=True, help="Ask no longer."),
     epilog="""\b
 Examples:
@@ -34,7 +36,15 @@ Examples:
   papershelf lock --refresh             the news of the week
   papershelf lock --offline             no network""",
 )
-def lock(settings: Settings, ids: tuple[str, ...], refresh: bool, offline: bool, dry_run: bool, minutes: float) -> None:
+def lock(
+    settings: Settings,
+    ids: tuple[str, ...],
+    refresh: bool,
+    offline: bool,
+    dry_run: bool,
+    report: Path | None,
+    minutes: float,
+) -> None:
     """Fetch what is missing; lock addresses and keys.
 
     The only command that touches a network, besides `add`: asks arXiv, Crossref and DataCite about papers that they
@@ -57,11 +67,16 @@ def lock(settings: Settings, ids: tuple[str, ...], refresh: bool, offline: bool,
         lines = list(fetch.foreseen(todo)) if not offline else []
         output.say("\n".join([*lines, *_promise(settings, library, write=False)]) or "Nothing to do.")
         return
-    lock_papers(settings, ids, refresh, offline, minutes)
+    lock_papers(settings, ids, refresh, offline, minutes, report)
 
 
 def lock_papers(
-    settings: Settings, refs: Sequence[str], refresh: bool = False, offline: bool = False, minutes: float = 30
+    settings: Settings,
+    refs: Sequence[str],
+    refresh: bool = False,
+    offline: bool = False,
+    minutes: float = 30,
+    report: Path | None = None,
 ) -> Library:
     """Ask about the papers that `refs` name, or about all, and lock what never changes; the list as it is then.
 
@@ -79,7 +94,7 @@ def lock_papers(
             named = [paper.id for ref in refs for paper in meant(library, ref)]
             todo = fetch.plan(library, settings, this_day(), named, refresh)
             output.complain("\n".join(map(str, todo.problems)))
-            missed = _ask(settings, todo, minutes)
+            missed = _ask(settings, todo, minutes, report)
     with disk.alone(settings.root, output.waiting):
         with progress(writes=False) as bar:
             library = build.read(settings, bar.step)
@@ -120,7 +135,7 @@ def _promised(settings: Settings) -> tuple[Permalink, ...]:
     return found.permalinks
 
 
-def _ask(settings: Settings, todo: Plan, minutes: float) -> int:
+def _ask(settings: Settings, todo: Plan, minutes: float, report: Path | None) -> int:
     """Fetch, and say what came; how many questions have no answer. The caller asks alone."""
     from papershelf import fetch
     from papershelf.cli.progress import asking
@@ -130,6 +145,13 @@ def _ask(settings: Settings, todo: Plan, minutes: float) -> int:
     for line in done.news:
         output.say(line)
     output.say(_counts(done))
+    if report:
+        from papershelf.forms.proposal import news
+
+        try:
+            report.write_text(news(done.news, [f"{each.service}: {each.why}" for each in done.missed]), "utf-8")
+        except OSError as error:
+            raise output.not_done(f"{error.filename}: {error.strerror}") from error
     for missed in done.missed:
         papers = fetch.named([paper.id for paper in missed.papers])
         output.complain(f"{missed.service}: {missed.why}; no answer about {papers}")
