@@ -83,6 +83,15 @@ def test_on_a_phone_no_page_scrolls_sideways_and_every_target_can_be_hit(
         assert phone.evaluate("document.scrollingElement.scrollWidth") <= width
 
 
+def test_a_table_wider_than_a_phone_scrolls_with_the_keyboard_too(phone: Page, site_address: str) -> None:
+    phone.set_viewport_size({"width": 390, "height": 844})
+    phone.goto(site_address + "about/exports/")
+    wide = "[...document.querySelectorAll('.md-typeset__scrollwrap')].filter((b) => b.scrollWidth > b.clientWidth)"
+    reached = phone.evaluate(f"{wide}.map((box) => box.tabIndex)")
+    assert reached
+    assert set(reached) == {0}
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_site_follows_the_scheme_of_the_system(browser: Browser, site_address: str, scheme: str) -> None:
     page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]

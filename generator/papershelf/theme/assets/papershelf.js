@@ -1,4 +1,4 @@
-/* What needs a script: filtering and sorting lists, copying text. Every page is whole without it.
+/* What needs a script: filtering and sorting lists, copying text, wide tables. Every page is whole without it.
    What a list is filtered by stands in its address: ?words=ink&status=to-read&tag=rivers&order=title (`q` is the search's) */
 (() => {
   "use strict";
@@ -122,4 +122,11 @@
     });
     pre.append(button);
   }
+
+  // A table wider than a phone, which the engine's script has put into a box to scroll: with the keyboard, too.
+  addEventListener("load", () => {
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    }
+  });
 })();
