@@ -198,6 +198,14 @@ SHOES = {"id": "2401.00001", "key": "anon-2024-shoelaces", "names": ["arXiv:2401
 BOATS = {"id": "2402.00002", "key": "anon-2024-boats", "names": ["arXiv:2402.00002"], "aliases": ["paper-boats"]}
 
 
+def test_a_run_says_what_is_not_locked_yet(papershelf: Run, list_dir: Lists) -> None:
+    done = papershelf("generate", "--root", list_dir({**LIST, LOCK: locked(SHOES)}))
+    assert "Not locked yet: 1 paper; `papershelf lock` keeps" in done.stdout
+    done = papershelf("generate", "--root", list_dir({**LIST, LOCK: locked(SHOES, BOATS)}, "all"))
+    assert done.returncode == 0, done.stderr
+    assert "locked" not in done.stdout
+
+
 @pytest.mark.parametrize(
     ("lines", "said"),
     [

@@ -78,6 +78,8 @@ def report(report: build.Report) -> None:
         complain(f"{path}: your own file is used instead of papershelf's")
     files = f"{len(written.changed)} written, {len(written.removed)} deleted, {written.unchanged} unchanged"
     say(f"{held(report.library)}. Files: {files}.")
+    if new := sum(link.first_seen is None for link in report.library.permalinks):
+        say(f"Not locked yet: {counted(new, 'paper')}; `papershelf lock` keeps addresses and citation keys for good.")
 
 
 def held(library: Library) -> str:
