@@ -37,7 +37,8 @@ def test_the_list_topics_years_and_authors_of_several_papers_have_files_and_so_h
         for ident in ("2401.00001", "2301.00002")
         for end in ("bib", "csl.json", "ris")
     ]
-    api = ["api/papers.json", "api/papers/2401.00001.json", "api/papers/2301.00002.json", "api/schema.json"]
+    api = ["api/papers/2401.00001.json", "api/papers/2301.00002.json", "api/schema.json"]
+    api += [f"api/{folder}.json" for folder in folders]
     assert set(written(two)) == {f"{folder}/{name}" for folder in folders for name in LISTS} | {*each, *api}
 
 
@@ -46,6 +47,18 @@ def test_a_long_list_has_no_files_for_papers_and_authors_and_no_abstracts_in_the
     assert not [path for path in made if path.startswith(("authors/", "papers/2"))]
     assert "pour" not in made["papers/papers.ris"] + made["papers/papers.csl.json"]
     assert "pour" in made["api/papers/2401.00001.json"]
+
+
+def test_a_list_as_data_holds_its_papers_and_no_others(two: Library) -> None:
+    made = written(two)
+    held = {path: [one["id"] for one in json.loads(made[path])["papers"]] for path in made if path in (
+        "api/papers.json", "api/topics/ink.json", "api/years/2023.json", "api/authors/author-1.json"
+    )}  # fmt: skip
+    both = ["2401.00001", "2301.00002"]
+    assert held == {
+        "api/papers.json": both, "api/topics/ink.json": both, "api/authors/author-1.json": both,
+        "api/years/2023.json": ["2301.00002"],
+    }  # fmt: skip
 
 
 def test_a_topic_without_papers_has_no_files(two: Library) -> None:

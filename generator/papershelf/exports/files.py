@@ -42,6 +42,8 @@ def files(library: Library, settings: Settings, largest: int = LARGEST) -> Itera
         for name in LISTS:
             for path, part in _parts(name, folder, papers, largest):
                 yield Page(path, written.file(name, part))
+        if folder != papers_folder():  # whose list is api/papers.json
+            yield Page(f"api/{folder}.json", written.file("json", papers))
     yield Page("api/papers.json", written.file("json", library.papers))
     yield Page("api/schema.json", schema.text(settings))
 

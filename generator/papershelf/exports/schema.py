@@ -22,7 +22,7 @@ def text(settings: Settings) -> str:
 
 
 def schema(settings: Settings) -> Schema:
-    """Of api/papers.json (`list`) and api/papers/<id>.json (`paper`)."""
+    """Of api/papers.json, api/topics/<id>.json and others (`list`), and of api/papers/<id>.json (`paper`)."""
     named = {"$id": f"{settings.site_url}api/schema.json"} if settings.site_url else {}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -35,7 +35,7 @@ def schema(settings: Settings) -> Schema:
         "$defs": {
             "version": {"const": VERSION},
             "list": _object(
-                "All papers, newest first",
+                "Papers, newest first: all of them, those of a topic, a year or an author",
                 {
                     "version": {"$ref": "#/$defs/version"},
                     "schema": _said("Where this schema is"),
