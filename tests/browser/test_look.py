@@ -154,3 +154,34 @@ def test_a_citation_is_copied_as_it_stands(page: Page, site_address: str) -> Non
     assert copied.startswith("@inproceedings{lee-etal-2023-rlaif,\n  title = {{RLAIF vs. RLHF: Scaling")
     assert copied.endswith("}")
     assert "Copy" not in copied
+
+
+LINKED = "https://papershelf.github.io/reading-list/papers/2306.13649/"
+TITLE = "On-Policy Distillation of Language Models: Learning from Self-Generated Mistakes"
+
+
+@pytest.mark.parametrize(
+    ("form", "link"),
+    [
+        ("Markdown", f"[{TITLE}]({LINKED})"),
+        ("MediaWiki", f"[{LINKED} {TITLE}]"),
+        ("Confluence", f"[{TITLE}|{LINKED}]"),
+        ("HTML", f'<a href="{LINKED}">{TITLE}</a>'),
+        ("reStructuredText", f"`{TITLE} <{LINKED}>`__"),
+        ("Org", f"[[{LINKED}][{TITLE}]]"),
+        ("Plain", f"{TITLE} {LINKED}"),
+    ],
+)
+def test_a_link_is_copied_in_the_form_that_is_wanted_with_a_click_and_again_with_a_key(
+    page: Page, site_address: str, form: str, link: str
+) -> None:
+    page.goto(site_address + "papers/2306.13649/")
+    page.locator("details.ps-link summary").click()
+    page.get_by_role("button", name=form, exact=True).click()
+    page.wait_for_function(f"document.querySelector('details.ps-link output').textContent === 'Copied for {form}'")
+    assert page.evaluate("navigator.clipboard.readText()") == link
+    page.evaluate("navigator.clipboard.writeText('')")
+    page.reload()
+    page.keyboard.press("y")
+    page.wait_for_function(f"document.querySelector('details.ps-link output').textContent === 'Copied for {form}'")
+    assert page.evaluate("navigator.clipboard.readText()") == link
