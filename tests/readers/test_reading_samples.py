@@ -20,7 +20,7 @@ FORMATS = {
     "endnote.xml": "EndNote XML", "arxiv.atom": "arXiv Atom", "csl.json": "CSL-JSON", "zotero.csv": "CSV and TSV",
     "sheet.tsv": "CSV and TSV", "ids.txt": "id list", "awesome.md": "Markdown list", "arxiv_page.txt": "arXiv listing",
     "arxiv_mail.txt": "arXiv listing", "references.txt": "reference list",
-    "labelled.txt": "labelled blocks", "author_page.txt": "author page",
+    "labelled.txt": "labelled blocks", "messages.txt": "messages", "author_page.txt": "author page",
 }  # fmt: skip
 sample = pytest.mark.parametrize("name", EXPECTED)
 

@@ -27,6 +27,7 @@ from papershelf.readers import (
     labelled,
     listing,
     markdown_list,
+    messages,
     nbib,
     references,
     ris,
@@ -62,6 +63,7 @@ _PASTED: tuple[_Module, ...] = (
     references,
     blocks,
     runon,
+    messages,
 )
 _MODULES = (*_FILES, *_PASTED)
 # What one of these cannot use, the other cannot use either.
@@ -89,7 +91,8 @@ def _read(text: str, path: str, names: tuple[str, ...]) -> Iterator[Item]:
     if name in _WHOLE:
         yield from READERS[name](text, path)
         return
-    others = tuple(other for other in names if _ALIKE.get(other, other) != _ALIKE.get(name, name))
+    alike = (_ALIKE.get(name, name), messages.NAME)
+    others = tuple(other for other in names if _ALIKE.get(other, other) not in alike)
     for item in READERS[name](text, path):
         again = list(_read(item.raw, path, others)) if isinstance(item, Problem) and item.raw else []
         if not any(isinstance(found, Record) for found in again):
