@@ -34,6 +34,7 @@ from papershelf.readers import (
     runon,
     scholar,
     tables,
+    title_pages,
 )
 from papershelf.readers.sheet import Sheet, record_key
 
@@ -61,6 +62,7 @@ _PASTED: tuple[_Module, ...] = (
     markdown_list,
     id_list,
     references,
+    title_pages,
     blocks,
     runon,
     messages,

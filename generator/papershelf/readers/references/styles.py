@@ -141,7 +141,7 @@ def _stopped(text: str) -> _Found:
     for count, m in enumerate(_NAMES_STOP.finditer(text, 0, 2500)):
         if count > 150:
             break
-        if m[0][0] == ":" and best:
+        if m[0][0] == ":" and best and not _are_whole(text[: m.start()]):
             continue
         before = _EDITORS.sub("", text[: m.start()])
         if _CUT_NAME.search(before):  # … and Joseph D. Olander
@@ -168,6 +168,13 @@ def _stopped(text: str) -> _Found:
     if dated:  # Title, 2023.
         return names, title[: dated.start()], behind, dated[1]
     return names, title, behind, ""
+
+
+def _are_whole(names: str) -> bool:
+    """`Ann Brook, Bo M. Lake`: given names first, so that the stop behind M ends no name."""
+    pieces = re.split(r",\s+|\s(?:and|&)\s", names)
+    begins = {bool(re.match(r"[^\W\d_]\.", piece)) for piece in pieces}
+    return len(pieces) > 1 and len(begins) == 1 and all(re.search(r"\s[^\s.]*[^\W\d_A-Z]\Z", piece) for piece in pieces)
 
 
 def _before_a_stop(names: Byline, text: str) -> bool:

@@ -1,0 +1,71 @@
+"""Pages of proceedings and search results: a title, and a line of names below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from papershelf import readers
+from papershelf.model import Aside, Record
+from papershelf.readers import title_pages
+
+PAGE = """River Conference 2023 Open Access Repository
+{head}
+Rivers at Rest
+Ann Brook, Bo Stream, Cy Lake
+{head}
+Optimal River Dropout
+Dee Fjord
+{head}
+Do Ponds Freeze?
+Eve Gull, Finn Heron
+{head}
+Quills and Feathers
+Gus Ibis, Hal Jay and Ida Kite
+"""
+
+
+@pytest.mark.parametrize("head", ["[pdf] [supp] [bibtex]", "pdf bib abs", "Main Conference Track", ""])
+def test_a_title_has_its_names_below_it_whatever_the_page_has_between(head: str) -> None:
+    text = PAGE.format(head=head)
+    assert readers.recognise(text) == title_pages.NAME
+    items = list(readers.read(text, "x.txt"))
+    assert isinstance(items[0], Aside)
+    assert [(item.title, len(item.authors)) for item in items if isinstance(item, Record)] == [
+        ("Rivers at Rest", 3),
+        ("Optimal River Dropout", 1),
+        ("Do Ponds Freeze?", 2),
+        ("Quills and Feathers", 3),
+    ]
+
+
+def test_names_with_bars_between_and_an_abstract_below() -> None:
+    abstract = "We study rivers that rest, and find that they stay where they are for as long as we look at them. " * 3
+    text = "\n".join(
+        f"{title}\nAnn Brook | Bo Stream\n{abstract}" for title in ("Wet Rivers", "Dry Rivers", "No Rivers")
+    )
+    found = [item for item in readers.read(text, "x.txt") if isinstance(item, Record)]
+    assert [(item.title, item.authors) for item in found] == [
+        (title, ("Ann Brook", "Bo Stream")) for title in ("Wet Rivers", "Dry Rivers", "No Rivers")
+    ]
+    assert all(item.abstract == abstract.strip() for item in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear all,\nAnn Brook, Bo Stream\nwe meet at eight\n",
+        "Attendees\nAnn Brook, Bo Stream, Cy Lake\nDee Fjord, Eve Gull, Finn Heron\nGus Ibis, Hal Jay, Ida Kite\n",
+        "Rivers at rest\nLakes at rest\nSeas at rest\nPonds at rest\n",
+    ],
+)
+def test_lines_of_names_alone_make_no_page(text: str) -> None:
+    assert not title_pages.looks_like(text)
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", "a, ", "Ann Brook, ", "Title\nAnn Brook, Bo Stream\n", "[pdf] ", "; Proceedings - 2019 ", "\n"]
+)
+def test_a_huge_text_does_not_hang(piece: str) -> None:
+    text = piece * (500_000 // len(piece))
+    raws = "".join(item.raw for item in title_pages.read(text, "x.txt"))
+    assert "".join(raws.split()) == "".join(text.split())
