@@ -21,7 +21,7 @@ FORMATS = {
     "sheet.tsv": "CSV and TSV", "ids.txt": "id list", "awesome.md": "Markdown list", "arxiv_page.txt": "arXiv listing",
     "arxiv_mail.txt": "arXiv listing", "references.txt": "reference list",
     "labelled.txt": "labelled blocks", "messages.txt": "messages", "author_page.txt": "author page",
-    "title_page.txt": "title page",
+    "title_page.txt": "title page", "endnote.enw": "Refer", "savedrecs.txt": "Web of Science",
 }  # fmt: skip
 sample = pytest.mark.parametrize("name", EXPECTED)
 

@@ -29,12 +29,14 @@ from papershelf.readers import (
     markdown_list,
     messages,
     nbib,
+    refer,
     references,
     ris,
     runon,
     scholar,
     tables,
     title_pages,
+    web_of_science,
 )
 from papershelf.readers.sheet import Sheet, record_key
 
@@ -51,7 +53,7 @@ class _Module(Protocol):
 
 
 # Files that programs write: all of a file is of one format, and what is broken in it is of no other.
-_FILES: tuple[_Module, ...] = (atom, endnote_xml, csl_json, bibtex, ris, nbib, tables)
+_FILES: tuple[_Module, ...] = (atom, endnote_xml, csl_json, bibtex, ris, nbib, web_of_science, refer, tables)
 # What people paste, one after the other into one file too. The order matters: a format whose entries say where they
 # begin comes before one that takes any text for an abstract.
 _PASTED: tuple[_Module, ...] = (
