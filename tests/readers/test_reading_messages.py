@@ -35,3 +35,7 @@ def test_a_paragraph_without_an_address_is_a_problem() -> None:
 
 def test_addresses_of_other_things_make_no_message() -> None:
     assert readers.recognise("see https://example.org/a and arXiv:2401.12345 for this\n") is None
+
+
+def test_markup_is_no_message() -> None:
+    assert readers.recognise("<rss><item><link>https://arxiv.org/abs/2401.12345</link></item></rss>\n") is None

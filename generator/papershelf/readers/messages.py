@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from papershelf.model import Item
 from papershelf.readers import entry
 from papershelf.readers.pointers import Pointer, pointer
-from papershelf.readers.sheet import Sheet, Span, excerpt
+from papershelf.readers.sheet import UNSEEN, Sheet, Span, excerpt
 
 NAME = "messages"
 _RIGHT = "an address of the paper, as “https://arxiv.org/abs/2407.14622”, in the same line"
@@ -39,7 +39,9 @@ _Found = tuple[int, int, Pointer]
 
 
 def looks_like(text: str) -> bool:
-    """Whether a line that is no longer than a message's has the web address of a paper."""
+    """Whether a line that is no longer than a message's has the web address of a paper; markup is no message."""
+    if text.lstrip(UNSEEN + " \t\r\n")[:1] in ("<", "{"):
+        return False
     sheet = Sheet(text[:_SAMPLE], "", NAME)
     short = ((start, end) for start, end in sheet.lines if end - start <= _LONGEST_LINE)
     return any(text.startswith("http", first) for start, end in short for first, _, _ in _papers(text, start, end))

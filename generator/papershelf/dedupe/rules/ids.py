@@ -8,8 +8,13 @@ from papershelf.dedupe.rules.finding import Finding
 
 
 def same_arxiv_id(pair: Pair) -> Finding | None:
-    """Both state the same arXiv id, whatever the version."""
-    return Finding(100, (f"arXiv:{pair.arxiv} in both",), guards.never(pair)) if pair.arxiv else None
+    """Both state the same arXiv id, whatever the version. A title may change from version to version, or the authors
+    may; where both are others, the id was copied from another paper."""
+    if not pair.arxiv:
+        return None
+    copied = pair.titled and not pair.one_title and pair.no_author_shared
+    doubt = "their titles differ, and they have no author in common" if copied else ""
+    return Finding(100, (f"arXiv:{pair.arxiv} in both",), guards.never(pair) or doubt)
 
 
 def same_doi(pair: Pair) -> Finding | None:
