@@ -82,7 +82,7 @@ def test_few_jobs_may_do_more_and_they_run_no_code_of_ours() -> None:
             assert [step["uses"].partition("@")[0] for step in job["steps"]] == ["actions/deploy-pages"]
             assert job["environment"]["name"] == "github-pages"
         elif stem != "propose":
-            assert re.fullmatch(r"\./\.github/workflows/(?:forms|refresh|propose)\.yml", job["uses"])
+            assert re.fullmatch(r"\$/\.github/workflows/(?:forms|refresh|propose)\.yml", job["uses"])
 
 
 def test_the_job_that_writes_starts_nothing_but_git_and_githubs_own_program() -> None:
@@ -197,7 +197,7 @@ def test_a_list_gets_the_program_and_the_workflow_from_one_commit() -> None:
     assert triggers(path) == {"workflow_call"}
     for name, job in jobs(path).items():
         if "uses" in job:
-            assert job["uses"] == f"./.github/workflows/{name}.yml"  # of the same commit
+            assert job["uses"] == f"$/.github/workflows/{name}.yml"  # of the same commit
             continue
         programs = [step["with"] for step in job["steps"] if step.get("with", {}).get("path") == ".papershelf/program"]
         assert [each["repository"] for each in programs] == ["${{ job.workflow_repository }}"] * (name != "deploy")

@@ -88,6 +88,7 @@ def test_a_paper_is_added_and_shown(papershelf: Run, shelf: Path, tmp_path: Path
     assert title == "Add: Brooks of tea\n"
     assert "### Papers added (1)" in body
     assert "```text\nIt is about @tea.\n```" in body
+    assert "What the page will say:\n\n`papers/2507.05201/`\n\n```text\narXiv:2507.05201" in body
 
 
 def test_a_listing_is_kept_as_it_is(papershelf: Run, shelf: Path, tmp_path: Path) -> None:
@@ -133,6 +134,7 @@ def test_a_record_is_fixed_by_an_entry_below_what_stands(
     assert (str(entry.submitted) == "2024-02-29") == (what == "Date")
     assert entry.note == "form 17: I am an author"
     assert "An entry is added to `seeds/curated/corrections.yml`." in body
+    assert "`papers/2401.00002/`\n\n```text\nSeas of " in body
 
 
 def test_a_venue_is_fixed_with_its_year(papershelf: Run, shelf: Path, tmp_path: Path) -> None:

@@ -150,6 +150,20 @@ def test_a_refresh_brings_the_news_and_without_news_changes_no_file(papershelf: 
     assert world.papers()["2401.00002"].notice == "withdrawn"
 
 
+def test_the_news_of_the_week_is_reported_for_a_pull_request(papershelf: Run, world: World, tmp_path: Path) -> None:
+    papershelf("lock", "--root", world.root)
+    first, *others = world.arxiv.works
+    world.arxiv.works = [replace(first, title="Rivers of @ink, fixes #12", version=2), *others]
+    papershelf("lock", "--refresh", "--report", tmp_path / "body.md", "--root", world.root)
+    body = (tmp_path / "body.md").read_text("utf-8")
+    assert body.startswith("What services say about the papers of this list has changed:")
+    assert "title changed in v2" in body
+    assert "@ink" not in body
+    assert "#12" not in body
+    papershelf("lock", "--refresh", "--report", tmp_path / "body.md", "--root", world.root)
+    assert (tmp_path / "body.md").read_text("utf-8") == "No news.\n"
+
+
 def test_a_persons_word_is_never_touched(papershelf: Run, world: World) -> None:
     said = "# my words\n'2309.00267': {title: As I know it}   # from the author\n"
     (world.root / "seeds/curated/corrections.yml").write_text(said)

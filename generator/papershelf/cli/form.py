@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from papershelf.model import Library
 
 
+_SHOWN = 10
+"""Papers of which the page's text is shown."""
+
+
 @command(
     "form",
     click.argument("event", metavar="EVENT_FILE", type=click.Path(path_type=Path, dir_okay=False)),
@@ -42,7 +46,7 @@ def form(settings: Settings, event: Path, out: Path, offline: bool) -> None:
     from papershelf import build, changes
     from papershelf.cli.progress import progress
     from papershelf.forms import issue
-    from papershelf.forms.proposal import Proposal, body, inert, title
+    from papershelf.forms.proposal import Proposal, body, inert, preview, title
 
     try:
         asked = issue.read(event)
@@ -53,7 +57,10 @@ def form(settings: Settings, event: Path, out: Path, offline: bool) -> None:
     what, about, said = _fix(settings, before, asked) if asked.fixes else _add(settings, before, asked, offline)
     with progress(writes=False) as bar:
         after = build.read(settings, bar.step)
-    made = Proposal(title(what, about), body([*said, inert(changes.changes(before, after))]))
+    old = {paper.id: paper for paper in before.papers}
+    new = [preview(paper) for paper in after.papers if paper != old.get(paper.id)][:_SHOWN]
+    shown = ["What the page will say:", *new] if new else []
+    made = Proposal(title(what, about), body([*said, *shown, inert(changes.changes(before, after))]))
     try:
         out.mkdir(parents=True, exist_ok=True)
         (out / "title.txt").write_text(f"{made.title}\n", "utf-8", newline="\n")

@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from papershelf.text import clean, escape_markdown, one_line
+from papershelf.model import Paper
+from papershelf.text import clean, escape_markdown, one_line, to_plain
 
 LONGEST_BODY = 60_000
 """GitHub takes 65,536 characters."""
 _LONGEST_TITLE = 100
+_MOST_AUTHORS = 20
+_ABSTRACT = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,15 @@ def body(parts: Iterable[str]) -> str:
             break
         kept.append(part)
     return "\n\n".join(kept) + "\n"
+
+
+def preview(paper: Paper) -> str:
+    """What the page of a paper will say first."""
+    authors = [to_plain(name) for name in paper.authors[:_MOST_AUTHORS]]
+    more = len(paper.authors) - len(authors)
+    lines = [to_plain(paper.label), ", ".join(authors) + (f" and {more} more" if more else "")]
+    lines += [" · ".join(form.label for form in paper.manifestations), "", to_plain(paper.abstract or "")[:_ABSTRACT]]
+    return f"`papers/{paper.id}/`\n\n{quoted(chr(10).join(lines).strip())}"
 
 
 def news(lines: Sequence[str], missed: Sequence[str] = ()) -> str:
