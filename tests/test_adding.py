@@ -179,7 +179,15 @@ def test_a_bare_id_waits_for_its_citation_key_until_something_is_known(papershel
 WORDS = ("--why", "the first: of ink", "--note", "Start with *section 3*.", "--status", "to-read", "--by", "Ada")
 
 
+def test_a_topic_that_is_not_there_is_told_before_anything_is_written(papershelf: Run, had: Path) -> None:
+    done = papershelf("add", "Seas of ink: more tales", "--topic", "inc", "--offline", "--root", had)
+    assert done.returncode == 1
+    assert "no topic of this list is inc; its topics are none yet: seeds/curated/topics.yml defines them" in done.stderr
+    assert not (had / adding.FOLDER).exists()
+
+
 def test_what_a_person_says_becomes_a_note_that_is_shown(papershelf: Run, had: Path) -> None:
+    (had / "seeds/curated/topics.yml").write_text("- {id: ink, name: Ink, description: All of it., phrases: [ink]}\n")
     done = papershelf("add", "Seas of ink: more tales", *WORDS, "--topic", "ink", "--offline", "--root", had)
     assert done.returncode == 0, done.stderr
     note = had / "seeds/curated/notes/seas-of-ink-more-tales.md"

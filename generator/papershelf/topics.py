@@ -227,7 +227,8 @@ def _problems_of_notes(papers: Sequence[Paper], rules: Sequence[TopicRule], topi
                 place = note.at("topics")
                 if ident not in topics:
                     near = process.extractOne(ident, topics, scorer=fuzz.ratio, score_cutoff=60)
-                    fix = repr(near[0]) if near else f"one of {', '.join(rule.id for rule in rules)}"
+                    known = ", ".join(rule.id for rule in rules)
+                    fix = repr(near[0]) if near else f"one of {known}" if known else "an entry in topics.yml first"
                     yield Problem(place, f"there is no topic {ident[:80]!r}", fix, ident)
                 elif (paper.id, ident) in out:
                     yield Problem(place, f"{out[paper.id, ident]} takes it out of {ident!r}", "one of the two", ident)

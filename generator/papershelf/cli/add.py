@@ -64,6 +64,10 @@ def add(
     had: list[str] = []
     with progress(writes=False) as bar:
         library = build.read(settings, bar.step)
+    for topic in said["topics"]:
+        if topic not in {each.id for each in library.topics}:
+            known = ", ".join(each.id for each in library.topics) or "none yet: seeds/curated/topics.yml defines them"
+            raise output.not_done(f"no topic of this list is {topic}; its topics are {known}. Nothing was added")
     for each in given:
         try:
             found = adding.addition(each, authors, year)
