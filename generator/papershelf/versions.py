@@ -26,7 +26,7 @@ _BESIDE = {"version", "id", "key", "address", "data", "first_seen"}
 """Fields that are reported as addresses and keys, or that say when the list was built."""
 _OF_ONE_PAPER = re.compile(r"(?:cards|api/papers|papers/[^/]+)/[^/]+")
 """Files that go with a paper when it joins another: its pages stay and lead there."""
-_OF_WHAT_PAPERS_SAY = ("authors/", "years/", "sources/")
+_OF_WHAT_PAPERS_SAY = ("authors/", "years/", "sources/", "api/authors/", "api/years/")
 """They are there as long as a paper says so: a name that is read better has another page."""
 _SHORT = re.compile(".{0,120}")
 """A value that is longer, or has several lines, is named and not shown."""
