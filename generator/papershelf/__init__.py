@@ -35,6 +35,7 @@ The house, room by room:
     catalogues   where other ids lead; item_types: what kinds of publications are called
     metadata/    what programs read of a page: tags for reference managers, previews of links, search engines
     exports/     STAGE  papers -> files to cite from: BibTeX, CSL-JSON, RIS, CSV, and JSON for programs
+    adding       what a person gives becomes a file of seeds/sources/; forms/: what is said in the forms on GitHub
     why          one paper explained; changes: two versions of a list compared
     versions     one list, as two versions of papershelf made it, compared
 
