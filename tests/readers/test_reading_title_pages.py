@@ -69,3 +69,13 @@ def test_a_huge_text_does_not_hang(piece: str) -> None:
     text = piece * (500_000 // len(piece))
     raws = "".join(item.raw for item in title_pages.read(text, "x.txt"))
     assert "".join(raws.split()) == "".join(text.split())
+
+
+def test_an_address_between_title_and_names_costs_no_line() -> None:
+    page = "\n".join(
+        f"{title} at rest: a tale\n{between}Ann Brook, Bo Stream, Cy Lake"
+        for title, between in (("Rivers", ""), ("Seas", ""), ("Ponds", "https://openreview.net/forum?id=AbCdEf3580\n"))
+    )
+    found = list(readers.read(page, "x"))
+    assert "".join("".join(item.raw.split()) for item in found) == "".join(page.split())
+    assert [item.authors for item in found if isinstance(item, Record)] == [("Ann Brook", "Bo Stream", "Cy Lake")] * 3

@@ -142,7 +142,7 @@ def _record(sheet: Sheet, title: _Line, line: _Line, others: list[_Line]) -> Ite
     ids, tail = ids_in(line.tail)
     dated = _SITE.search(tail)
     where = published(f". {tail[: dated.start()] if dated else tail}")
-    end = others[-1].span[1] if others else line.span[1]
+    end = max(each.span[1] for each in (line, *others))
     fields = entry.Fields(
         title=_BADGE.sub("", sheet.words(title.span)),
         authors=line.names.names if line.names else (),
