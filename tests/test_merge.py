@@ -354,6 +354,14 @@ def test_the_title_of_the_cited_form_is_taken_before_that_of_a_preprint() -> Non
     assert (paper.title, paper.earlier_titles) == ("Rivers of Ink", ("Rivers",))
 
 
+def test_an_article_is_cited_and_not_the_abstract_ahead_of_it_in_the_same_volume() -> None:
+    abstract = Publication("Journal of Rivers", 2010, volume="25", number="9", first_page="1875")
+    article = Publication("Journal of Rivers", 2010, volume="25", number="12", first_page="2539", last_page="2542")
+    for order in ((abstract, article), (article, abstract)):
+        paper = one(*(record(n, title="Rivers of Ink", publication=each) for n, each in enumerate(order, 1)))
+        assert paper.publication == article
+
+
 # Categories
 
 

@@ -17,7 +17,7 @@ def never(pair: Pair) -> str:
 
 def apart(pair: Pair) -> str:
     """Two publications are two papers: of other years, venues, volumes or pages. A conference paper and the article
-    that grew from it, a meeting's abstract and the paper, this year's report and last year's."""
+    that grew from it, the abstract in a meeting's supplement and the paper, this year's report and last year's."""
     return "" if pair.one_id else pair.published_apart
 
 

@@ -33,6 +33,7 @@ class Pages:
     """What stands before or after the number: `s` of S258, supplements mostly."""
     first: int | None
     last: int | None
+    """None where none is stated, and where it is the first."""
 
     @property
     def supplement(self) -> bool:
@@ -109,7 +110,7 @@ def _pages(first: str, last: str) -> Pages:
     end = _page(last)[1]
     if number and end and len(end) < len(number) and int(end) < int(number):
         end = number[: -len(end)] + end
-    return Pages(before or after, int(number) if number else None, int(end) if end else None)
+    return Pages(before or after, int(number) if number else None, int(end) if end and end != number else None)
 
 
 def _page(text: str) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from papershelf.dedupe.compare.people import Authors
+from papershelf.dedupe.compare.titles import Titles
 from papershelf.dedupe.once import once
 from papershelf.dedupe.published import moved, pages_agree
 from papershelf.dedupe.venue_names import venues_agree
@@ -11,7 +12,7 @@ AFTER = 4
 """Years in which a preprint is published, mostly."""
 
 
-class Issue(Authors):
+class Issue(Authors, Titles):
     """Year, venue, volume and pages: each agrees, differs, or is not stated by both (None)."""
 
     @once
@@ -63,7 +64,7 @@ class Issue(Authors):
         p, q = self.a.published, self.b.published
         if not p or not q or not self.pages:
             return False
-        return p.pages == q.pages and p.pages.last is not None and p.pages.first != p.pages.last
+        return p.pages == q.pages and p.pages.last is not None
 
     @once
     def same_issue(self) -> bool:
@@ -100,6 +101,8 @@ class Issue(Authors):
             return "they were published at different venues"
         if self.volume is False:
             return "they are in different volumes"
+        if self.printed_again:
+            return ""
         if self.pages is False and not (self.two_numberings and self.same_authors):
             return "they are on different pages"
         if self.number is False and (not self.pages or p.pages.letters == "cd"):
@@ -126,6 +129,20 @@ class Issue(Authors):
         if p is None or q is None or not self.other_pages or not self.volume or self.number is False:
             return False
         return p.pages.supplement == q.pages.supplement
+
+    @once
+    def printed_again(self) -> bool:
+        """A telling title by the same authors twice in one volume, and the first of the two states a single page: an
+        abstract or a note, followed by the article or printed again.
+
+        A single page behind the article is a correction of it, and a supplement is a meeting's own publication.
+        """
+        p, q = self.a.published, self.b.published
+        if p is None or q is None or not self.other_pages or not self.volume or p.pages.letters or q.pages.letters:
+            return False
+        if self.title_words < 4 or not self.same_title or self.column or not self.same_authors:
+            return False
+        return min((p.pages, q.pages), key=lambda pages: pages.first or 0).last is None
 
     @once
     def same_year(self) -> bool:

@@ -46,7 +46,7 @@ def same_title(pair: Pair) -> Finding | None:
     witnesses = (*authors(pair), *dates(pair), *abstracts(pair, 54))
     if pair.authors is None and pair.venue and pair.same_year and size >= 3 and not _of_venue(pair):
         witnesses = (*witnesses, *issue(pair))
-    said = (*title(pair), *witnesses)
+    said = (*title(pair), *witnesses, *(("printed again in the same volume",) if pair.printed_again else ()))
     doubt = guards.doubt(pair) or ("they are on different pages" if pair.pages is False and size < 4 else "")
     if not witnesses:
         if pair.authors is False or (pair.a.published and pair.b.published):
