@@ -31,6 +31,7 @@ test: .venv/test.txt ## The tests; those in a browser need Chromium
 
 lint: .venv/dev.txt ## Style and types
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 
 install: .venv/site.txt ## What the site needs, into .venv/

@@ -168,4 +168,3 @@ def this_day() -> date:
 def _counts(done: Fetched) -> str:
     said = [f"{service} about {counted(number, 'paper')}" for service, number in done.asked.items() if number]
     return f"Asked {', '.join(said)}; {counted(len(done.news), 'line')} of news." if said else "Nothing to ask."
-

@@ -242,4 +242,3 @@ _KINDS: dict[str, Callable[[Any], Any]] = {
     "Notice": _one_of(get_args(Notice)),
 }
 _PARSE = {field.name: _KINDS[str(field.type)] for field in fields(Statement) if field.name != "service"}
-

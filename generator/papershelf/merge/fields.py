@@ -149,7 +149,7 @@ def comments(said: Statements) -> tuple[tuple[str, ...], int | None, Source]:
 def notice(said: Statements) -> tuple[str, Source]:
     """The weightiest: a retraction is no less true because another service has not heard of it."""
     found = said.said("notice", lambda r: r.notice)
-    ordered = sorted(found, key=lambda s: (_NOTICES.index(s.value) if s.value in _NOTICES else len(_NOTICES)))
+    ordered = sorted(found, key=lambda s: _NOTICES.index(s.value) if s.value in _NOTICES else len(_NOTICES))
     return (first(ordered) or ""), choose("notice", ordered, "the weightiest", any_origin=True)
 
 
