@@ -36,6 +36,7 @@ The house, room by room:
     metadata/    what programs read of a page: tags for reference managers, previews of links, search engines
     exports/     STAGE  papers -> files to cite from: BibTeX, CSL-JSON, RIS, CSV, and JSON for programs
     adding       what a person gives becomes a file of seeds/sources/; forms/: what is said in the forms on GitHub
+    cycles       how the pipeline is spared Python's search for them
     why          one paper explained; changes: two versions of a list compared
     versions     one list, as two versions of papershelf made it, compared
 

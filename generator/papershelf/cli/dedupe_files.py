@@ -10,6 +10,7 @@ import click
 
 from papershelf.cli import output
 from papershelf.cli.frame import STRICT, main
+from papershelf.cycles import no_search_for_cycles
 
 if TYPE_CHECKING:
     from papershelf.files import Papers
@@ -39,16 +40,13 @@ Examples:
     help="text to read; csv: a row `id,cluster` for each record; json: also evidence and questions.",
 )
 @STRICT
+@no_search_for_cycles()
 def dedupe_files(files: tuple[str, ...], form: str, strict: bool) -> None:
     """Find the same paper in any files.
 
     Works alone, in any folder, on every format that a list takes; - reads standard input. Nothing is written. Records
     that are likely one paper, but not proven, are asked about and stay apart.
     """
-    import gc
-
-    gc.disable()  # nothing that is made here goes before the end, and looking for it takes a sixth of the time
-
     from papershelf import files as alone
 
     texts = alone.read(files, sys.stdin.buffer.read)

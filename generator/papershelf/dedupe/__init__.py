@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from papershelf.curated import Verdict
+from papershelf.cycles import no_search_for_cycles
 from papershelf.dedupe import blocking, guards, questions
 from papershelf.dedupe.clusters import Clusters, Edge, Group, Refusal
 from papershelf.dedupe.columns import paired, recurring
@@ -42,6 +43,7 @@ class Deduped:
     problems: tuple[Problem, ...] = ()
 
 
+@no_search_for_cycles()
 def dedupe(records: Sequence[Record], locked: Sequence[Record] = (), verdicts: Sequence[Verdict] = ()) -> Deduped:
     """Which of `records` are the same paper. The order of input changes nothing.
 
