@@ -54,6 +54,28 @@ def test_a_paper_and_its_case_study_side_by_side_in_one_listing_are_two() -> Non
     assert frozenset({201, 302}) in lines(dedupe([*names, both[0], again[1]]))
 
 
+def test_a_cut_title_that_two_papers_begin_with_is_of_neither() -> None:
+    title = "Adaptive joins of many hedges in the marshes of the north"
+    both = [entry(1, f"{title} and east", SHORT, 1998), entry(2, f"{title}, Part II", SHORT, 1999)]
+    cut = record(3, title=f"{title} …", authors=["A. Moss", "B. Lind"])
+    assert frozenset({1, 3}) in lines(dedupe([both[0], cut]))
+    assert frozenset({2, 3}) in lines(dedupe([both[1], cut]))
+    decided = dedupe([*both, cut])
+    assert lines(decided) == {frozenset({1}), frozenset({2}), frozenset({3})}
+    assert any("it could as well be another paper" in question.reason for question in decided.questions)
+
+
+def test_a_slip_in_a_rare_word_is_found_by_first_author_and_year() -> None:
+    # Its two rarest words, its beginning and its end are in no other title, or in too many to compare.
+    many = [
+        entry(at, f"Rule-based {subject} joins in deductive databases", SHORT, 1990)
+        for at, subject in enumerate(SUBJECTS * 10, 1)
+    ]
+    a = entry(201, "Rule-based workflow joins in deductive databases", LONG, 1998, author="Eve Oak")
+    b = entry(202, "Rule-based wrkflow joins in deductive databases", LONG, 1998, author="E. Oak")
+    assert frozenset({201, 202}) in lines(dedupe([*many, a, b]))
+
+
 def test_the_same_pages_as_one_record_of_a_paper_settle_what_another_says_of_the_place() -> None:
     title = "Adaptive joins of hedges"
     pages: dict[str, str] = {"first_page": "47", "last_page": "54"}

@@ -1,7 +1,8 @@
 """Which records are worth comparing: those that share something rare. Near-linear; never all with all.
 
 Each way of being a duplicate has its own kind of block: an id, a title, how a title begins or ends, its two rarest
-words, the page of a volume, a heading, how an abstract begins or ends, a handful of word triples of an abstract, a day.
+words, its first author and year, the page of a volume, a heading, how an abstract begins or ends, a handful of word
+triples of an abstract, a day.
 Two records are candidates if any block holds both; for titles they must be alike, too.
 """
 
@@ -120,6 +121,8 @@ def _alike(record: Facts, words_of: frozenset[str], rarity: Counter[str]) -> Ite
     yield "main", record.heads[0] if record.heads else key
     if len(words_of) >= 2:
         yield tuple(sorted(sorted(words_of, key=lambda word: (rarity[word], word))[:2]))
+    if record.year and record.record.authors:
+        yield "by", record.year, _first_family(record)
 
 
 def _weak(record: Facts) -> Iterator[Hashable]:
@@ -132,8 +135,11 @@ def _weak(record: Facts) -> Iterator[Hashable]:
         yield "day", record.record.created
     said = record.published
     if said and said.pages.first is not None and said.year and record.record.authors:
-        first = person(record.record.authors[0], *record.record.families[:1]).family
-        yield said.year, said.pages.first, min(first, default="")
+        yield said.year, said.pages.first, _first_family(record)
+
+
+def _first_family(record: Facts) -> str:
+    return min(person(record.record.authors[0], *record.record.families[:1]).family, default="")
 
 
 def _sketched(records: Sequence[Facts]) -> Iterator[tuple[int, int]]:

@@ -31,10 +31,10 @@ _CORRECTS = re.compile(
 _BREAK = re.compile(r"[:?!;(\[–—]|\.\s|\s-+\s|--")
 _KINDS_WORDS = """
 abs abstract abstracts and arabic article articles brief case chinese communication communications conference
-contribution croatian czech danish dutch english extended french full german hebrew hungarian in italian japanese
-invited korean letter letters long meeting multiple norwegian only original paper papers persian polish portuguese
-proceedings provisional rapid record regular report reports research review reviews romanian russian serbian short
-spanish structured summary swedish transl translated turkish ukrainian with
+contribution croatian czech danish dutch english extended french full german hebrew hungarian in industrial invited
+italian japanese korean letter letters long meeting multiple norwegian only original panel paper papers persian polish
+portuguese proceedings provisional rapid record regular report reports research review reviews romanian russian
+serbian session short spanish structured summary swedish transl translated turkish ukrainian with
 """
 _KINDS = frozenset(_KINDS_WORDS.split())
 """Words of a note on what kind of text it is, or in which language: `(Extended abstract)`, `: Original article`."""

@@ -42,8 +42,9 @@ class Titles(Sides):
 
     @once
     def title_numbers_differ(self) -> bool:
-        """Both have a title, none in common, and their numbers differ: Gemma 2 and Gemma 3, part I and part II."""
-        if not self.titled or self.same_title:
+        """Both have a title, none in common, and their numbers differ: Gemma 2 and Gemma 3, part I and part II. A
+        number may stand in what was cut off."""
+        if not self.titled or self.same_title or self.marked_cut:
             return False
         mine, theirs = ({told(t).numbers for t in f.titles} for f in (self.a, self.b))
         return mine.isdisjoint(theirs)
@@ -53,9 +54,15 @@ class Titles(Sides):
         """Their titles are one in two spellings: no content word of one is foreign to the other."""
         if self.same_title:
             return True
-        if self.title_ratio < ALIKE or self.title_numbers_differ or self.flags_differ:
+        if self.title_ratio < ALIKE or self.title_numbers_differ or self.flags_differ or self._goes_on:
             return False
         return any(one_wording(x, y) for x in self.a.titles for y in self.b.titles)
+
+    @once
+    def _goes_on(self) -> bool:
+        """One title has all of the other and more, and says that there was still more: it is another."""
+        short, long = sorted((self.a, self.b), key=lambda f: (len(f.title), f.index))
+        return long.title.startswith(short.title) and bool(_CUT.search(long.record.title or ""))
 
     @once
     def slip(self) -> bool:
@@ -113,3 +120,8 @@ class Titles(Sides):
         """One title is the beginning of the other, and says so: its source cut it."""
         short = min(self.a, self.b, key=lambda f: (len(f.title), f.index))
         return self.title_cut and bool(_CUT.search(short.record.title or ""))
+
+    @once
+    def both_cut(self) -> bool:
+        """Both say that they were cut: what is the same is a beginning."""
+        return all(_CUT.search(f.record.title or "") for f in (self.a, self.b))

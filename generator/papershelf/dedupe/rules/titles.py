@@ -55,9 +55,11 @@ def same_title(pair: Pair) -> Finding | None:
         doubt = doubt or ("nothing besides the title agrees" if told or size < 6 else "")
     elif pair.pages is False and pair.strange_abstracts:
         doubt = doubt or "they are on different pages, and their abstracts differ"
+    elif pair.both_cut and not pair.same_year and not pair.venue:
+        doubt = doubt or "both titles were cut off"
     elif _reordered(pair):
         doubt = doubt or "their authors are in another order"
-    elif size < 3 and len((*witnesses, *issue(pair))) < 2 and pair.ratio < 80:
+    elif size < 3 and len((*witnesses, *issue(pair))) < 2 and pair.ratio < 80 and not _several(pair):
         doubt = doubt or "short titles are common"
     return Finding(min(92 + 2 * len(witnesses), 98), said, doubt)
 
@@ -93,24 +95,38 @@ def alike_title(pair: Pair) -> Finding | None:
 def title_cut_short(pair: Pair) -> Finding | None:
     """One title is the other without its subtitle, or up to a `…`; nearly the same authors, the same year and venue.
 
-    Where it ends within a sentence and does not say so, or one word is left of it, a person is asked.
+    A title that says that it was cut may lack year or venue, if two authors or more are the same. Where it ends within
+    a sentence and does not say so, or one word is left of it and one author wrote it, a person is asked.
     """
     cut = pair.subtitle_dropped or (pair.title_cut and len(min(pair.a.title, pair.b.title, key=len)) >= 40)
-    if not cut or pair.column or pair.flags_differ or not pair.same_authors or not pair.same_year or not pair.venue:
+    if not cut or pair.column or pair.flags_differ or not pair.same_authors:
+        return None
+    several = (pair.authors_shared or 0) >= 2
+    if not (pair.same_year and pair.venue) and not (several and pair.marked_cut and _same_or_unknown(pair)):
         return None
     said = ("one title is the beginning of the other", *authors(pair), *issue(pair))
     doubt = guards.doubt(pair)
     if not pair.subtitle_dropped and not pair.marked_cut:
         doubt = doubt or "it may be the title of another paper"
-    elif pair.title_words < 2:
+    elif pair.title_words < 2 and not several:
         doubt = doubt or "short titles are common"
     return Finding(82, said, doubt)
+
+
+def _same_or_unknown(pair: Pair) -> bool:
+    """Year and venue are the same, as far as both state them."""
+    return pair.years in (None, 0) and pair.venue is not False
 
 
 def _of_venue(pair: Pair) -> bool:
     """The title is the venue's own: a volume of proceedings, of which there may be several in a year."""
     venues = [venue for f in (pair.a, pair.b) if f.published for venue in f.published.venues]
     return any(pair.same_title.replace(" ", "") in "".join(filter(str.isalnum, v.lower())) for v in venues)
+
+
+def _several(pair: Pair) -> bool:
+    """Two authors or more, all the same, and the same year or venue: a short title of them is no coincidence."""
+    return pair.same_authors and (pair.authors_shared or 0) >= 2 and (pair.same_year or pair.venue is True)
 
 
 def _reordered(pair: Pair) -> bool:
