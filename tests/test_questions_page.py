@@ -7,7 +7,7 @@ import re
 import pytest
 
 from page_reader import Seen, read
-from papershelf.model import Contrast, Place, Question
+from papershelf.model import Contrast, Place, Problem, Question
 from papershelf.render import render
 from papershelf.text.beside import beside, runs
 from tiny_library import DUMP, library, paper, settings
@@ -71,6 +71,26 @@ def test_of_hundreds_the_most_useful_stand_there_and_the_rest_is_counted() -> No
     assert len(re.findall(r"the same paper\?", seen.text)) == 40
     assert seen.text.index("Bows 250”") < seen.text.index("Bows 1”")
     assert "the most useful of" not in page(question()).text
+
+
+def test_of_any_kind_the_most_useful_stand_there_and_check_has_all() -> None:
+    names = [
+        Question("author", f"Is “A. Moss {n}” Ada Moss?", "an initial", "authors.yml", (f"- {n}",), score=n)
+        for n in range(1, 46)
+    ]
+    seen = page(*names)
+    assert "Here are the 40 most useful of 45; papershelf check shows all" in seen.text
+    assert ("Moss 45”" in seen.text, "Moss 6”" in seen.text, "Moss 5”" in seen.text) == (True, True, False)
+    assert "most useful" not in page(*names[:40]).text
+
+
+def test_of_thousands_of_problems_the_first_stand_there_and_the_rest_is_counted() -> None:
+    problems = tuple(Problem(Place(DUMP, n), f"line {n} is odd", "another") for n in range(1, 1203))
+    made = library(paper(), problems=problems)
+    seen = read(next(each for each in render(made, settings()) if each.path == "questions.md"))
+    assert "1,202 problems with the sources" in seen.text
+    assert "And 1,002 more: papershelf check lists all." in seen.text
+    assert ("line 200 is odd" in seen.text, "line 201 is odd" in seen.text) == (True, False)
 
 
 @pytest.mark.parametrize(
