@@ -254,6 +254,10 @@ def test_unknown_tags_and_types_are_no_mistakes() -> None:
     assert (record.type, record.title, problems) == ("", "Meanders", [])
 
 
+def test_paragraphs_of_an_abstract_stay_apart() -> None:
+    assert one("AB  - We follow", "a river.", "", "It turns left.").abstract == "We follow a river.\n\nIt turns left."
+
+
 def test_a_title_may_stand_in_the_tag_of_the_book_or_the_journal() -> None:
     (book, cited), _ = read("TY  - BOOK\nBT  - Dams\nER  - \nTY  - JOUR\nT2  - Weirs of 2015\nPY  - 0000\nER  - \n")
     assert (book.title, cited.title, cited.publication) == ("Dams", "Weirs of 2015", None)

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from papershelf import identifiers
-from papershelf.model import Item, Problem, Record
+from papershelf.model import Item
 from papershelf.readers import entry, tagged
 from papershelf.readers.sheet import Sheet
 
@@ -56,6 +56,7 @@ _ONCE = frozenset(["title", "authors", "abstract", "doi", "arxiv", "pmid", "venu
 _TELLING = frozenset(["title", "abstract", "authors"])
 _ID_BEHIND = re.compile(r"\s*[(\[]?((?:arxiv|doi):\s?[^\s()\[\]]+|https?://[^\s()\[\]]+)[)\].]*\s*\Z", re.I)
 """An id at the end of an abstract."""
+_ID = "an id in its line"
 _SAMPLE = 20_000
 _PARAGRAPH = 80
 """A paragraph of an abstract has this many characters; what is shorter behind a blank line is a heading."""
@@ -65,7 +66,7 @@ def looks_like(text: str) -> bool:
     """The first line is a field, and near the beginning there are two of a paper, a title or an abstract among them; or
     several abstracts; or nothing but a title."""
     sheet = Sheet(text[:_SAMPLE], "", NAME)
-    found = [(field, blank) for field, _, _, _, blank in _lines(sheet)][:60]
+    found = [("" if field == _ID else field, blank) for field, _, _, _, blank in _lines(sheet)][:60]
     fields = [field for field, _ in found if field]
     if not fields or not found[0][0]:
         return False
@@ -77,36 +78,23 @@ def looks_like(text: str) -> bool:
 def read(text: str, path: str) -> Iterator[Item]:
     """The papers of a file and what stands between them, in order."""
     sheet = Sheet(text, path, NAME)
-    found: tagged.Entry | None = None
-    done = 0
-    for field, value, start, end, blank in _lines(sheet):
-        if found and (_begins(found, field, blank) if field else blank and not _goes_on(found, value)):
-            yield from _entry(sheet, found)
-            done, found = found.end, None
-        if found is None:
-            if field:
-                yield from tagged.between(sheet, done, start)
-                found = tagged.Entry(start, end)
-                found.add(field, value, end)
-        elif field or _is_id(value):
-            found.add(field or "address", value, end)
-        else:
-            found.go_on(f"\n{value}" if blank else value, end)
-    if found:
-        yield from _entry(sheet, found)
-        done = found.end
-    yield from tagged.between(sheet, done, len(text))
+    yield from tagged.read(sheet, _lines(sheet), _begins, _entry)
 
 
-def _lines(sheet: Sheet) -> Iterator[tuple[str, str, int, int, bool]]:
+def _lines(sheet: Sheet) -> Iterator[tagged.Line]:
     """Every line that is not blank, as `tagged.lines` has them, with the field instead of the label."""
     for label, value, start, end, blank in tagged.lines(sheet, _TAG):
         field = next((field for field, words in _FIELDS.items() if words.fullmatch(label)), "") if label else ""
-        yield field, value, start, end, blank
+        yield field or (_ID if _is_id(value) else ""), value, start, end, blank
 
 
-def _begins(found: tagged.Entry, field: str, blank: bool) -> bool:
-    """Whether a line with `field` begins another paper."""
+def _begins(found: tagged.Entry | None, line: tagged.Line) -> bool:
+    """Whether a line begins another paper, or what is none."""
+    field, value, _, _, blank = line
+    if found is None:
+        return field not in ("", _ID)
+    if field in ("", _ID):  # a further paragraph of the abstract?
+        return blank and not (found.values[-1][0] == "abstract" and len(value) >= _PARAGRAPH)
     had = [name for name, _ in found.values]
     if field == "title" and blank and _TELLING.intersection(had):
         return True
@@ -119,20 +107,15 @@ def _is_id(line: str) -> bool:
     return len(bare) < 200 and bool(identifiers.arxiv_id(bare) or identifiers.doi(bare))
 
 
-def _goes_on(found: tagged.Entry, value: str) -> bool:
-    """Whether a line behind a blank one is a further paragraph of the abstract."""
-    return found.values[-1][0] == "abstract" and len(value) >= _PARAGRAPH
-
-
-def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Record | Problem]:
+def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Item]:
     values = {field: [_bare(value) for value in said] for field, said in found.by_tag("\n").items()}
 
     def first(field: str) -> str:
         return " ".join(values.get(field, [""])[0].split())
 
     abstract = "\n\n".join(values.get("abstract", ()))
-    said = (word.strip("()[]., ") for value in values.get("address", ()) for word in value.split())
-    addresses = [word for word in said if "://" in word or _is_id(word)]
+    said = (word for field, lines in found.values if field in ("address", _ID) for word in " ".join(lines).split())
+    addresses = [word for word in (word.strip("()[].,*") for word in said) if "://" in word or _is_id(word)]
     if behind := _ID_BEHIND.search(abstract[-300:]):
         abstract = abstract[: len(abstract) - len(behind[0])]
         addresses.append(behind[1])

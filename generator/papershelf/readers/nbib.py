@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from papershelf import identifiers
-from papershelf.model import Item, Problem, Record, RecordType
+from papershelf.model import Item, Record, RecordType
 from papershelf.readers import entry, serials, tagged
 from papershelf.readers.sheet import LINE_START, Sheet, excerpt
 
@@ -56,39 +56,31 @@ def read(text: str, path: str) -> Iterator[Item]:
     """The entries of a file and what stands between them, in order. A blank line ends an entry, so that one without
     its first line does not become part of the one before it."""
     sheet = Sheet(text, path, NAME)
-    found: tagged.Entry | None = None
-    done, strays = 0, list[tuple[int, int]]()
-    for name, value, start, end, after_blank in tagged.lines(sheet, _TAG):
-        indented = not name and text[start : start + 2].isspace()
-        if found and (name == "PMID" or (after_blank and not indented)):
-            yield from _entry(sheet, found, strays)
-            done, found, strays = found.end, None, []
-        if found is None:
-            if name:
-                yield from tagged.between(sheet, done, start)
-                found = tagged.Entry(start, end)
-                found.add(name, value, end)
-        elif name:
-            found.add(name, value, end)
-        elif indented:
-            found.go_on(value, end)
+    yield from tagged.read(sheet, _lines(sheet), _begins, _entry)
+
+
+def _lines(sheet: Sheet) -> Iterator[tagged.Line]:
+    """Every line that is not blank; a value goes on in an indented one, also behind a blank line."""
+    for name, value, start, end, blank in tagged.lines(sheet, _TAG):
+        if name or not sheet.text[start : start + 2].isspace():
+            yield name or tagged.STRAY, value, start, end, blank
         else:
-            strays.append((start, end))
-            found.end = end
-    if found:
-        yield from _entry(sheet, found, strays)
-        done = found.end
-    yield from tagged.between(sheet, done, len(text))
+            yield "", value, start, end, False
 
 
-def _entry(sheet: Sheet, found: tagged.Entry, strays: list[tuple[int, int]]) -> Iterator[Record | Problem]:
+def _begins(found: tagged.Entry | None, line: tagged.Line) -> bool:
+    name, _, _, _, blank = line
+    return name == "PMID" or blank if found else name not in ("", tagged.STRAY)
+
+
+def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Item]:
     for item in entry.record(sheet, *sheet.ink(found.start, found.end), _fields(found)):
         yield item
-        if isinstance(item, Record) and strays:
-            start, end = strays[0]
+        if isinstance(item, Record) and found.strays:
+            start, end = found.strays[0]
             message = f"{excerpt(sheet.text[start:end])} has neither a tag nor six spaces before it"
-            if len(strays) > 1:
-                message += f", as {len(strays) - 1} more lines of this entry"
+            if len(found.strays) > 1:
+                message += f", as {len(found.strays) - 1} more lines of this entry"
             yield sheet.remark(start, end, message, "“TI  - ” before a value, six spaces before what belongs to it")
 
 

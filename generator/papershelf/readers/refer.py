@@ -33,25 +33,18 @@ def looks_like(text: str) -> bool:
 def read(text: str, path: str) -> Iterator[Item]:
     """The entries of a file and what stands between them, in order."""
     sheet = Sheet(text, path, NAME)
-    found: tagged.Entry | None = None
-    done = 0
-    for name, value, start, end, blank in tagged.lines(sheet, _TAG):
-        if found and name and (name == "0" or (blank and name in "TA" and any(tag == "T" for tag, _ in found.values))):
-            yield from entry.record(sheet, *sheet.ink(found.start, found.end), _fields(found))
-            done, found = found.end, None
-        if found is None:
-            if name:
-                yield from tagged.between(sheet, done, start)
-                found = tagged.Entry(start, end)
-                found.add(name, value, end)
-        elif name:
-            found.add(name, value, end)
-        else:
-            found.go_on(f"\n{value}" if blank else value, end)
-    if found:
-        yield from entry.record(sheet, *sheet.ink(found.start, found.end), _fields(found))
-        done = found.end
-    yield from tagged.between(sheet, done, len(text))
+    yield from tagged.read(sheet, tagged.lines(sheet, _TAG), _begins, _entry)
+
+
+def _begins(found: tagged.Entry | None, line: tagged.Line) -> bool:
+    name, _, _, _, blank = line
+    if found is None or name == "0":
+        return bool(name)
+    return blank and name in ("T", "A") and any(tag == "T" for tag, _ in found.values)
+
+
+def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Item]:
+    yield from entry.record(sheet, *sheet.ink(found.start, found.end), _fields(found))
 
 
 def _fields(found: tagged.Entry) -> entry.Fields:

@@ -74,28 +74,11 @@ def read(text: str, path: str) -> Iterator[Item]:
     """The entries of a file and what stands between them, in order."""
     sheet = Sheet(text, path, NAME)
     tag = _TAG if _AS_IT_SHOULD.search(text) or not _BEGINS_LOOSELY.search(text) else _LOOSE_TAG
-    found: tagged.Entry | None = None
-    done = 0
-    for name, value, start, end, _ in tagged.lines(sheet, tag):
-        if found and name == "TY":
-            yield from _entry(sheet, found)
-            done, found = found.end, None
-        if found is None:
-            if name and name != "ER":
-                yield from tagged.between(sheet, done, start)
-                found = tagged.Entry(start, end)
-                found.add(name, value, end)
-        elif name:
-            found.add(name, value, end)
-            if name == "ER":
-                yield from _entry(sheet, found)
-                found, done = None, end
-        else:
-            found.go_on(value, end)
-    if found:
-        yield from _entry(sheet, found)
-        done = found.end
-    yield from tagged.between(sheet, done, len(text))
+    yield from tagged.read(sheet, tagged.lines(sheet, tag), _begins, _entry, last="ER")
+
+
+def _begins(found: tagged.Entry | None, line: tagged.Line) -> bool:
+    return line[0] == "TY" or (found is None and line[0] not in ("", "ER"))
 
 
 def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Item]:

@@ -28,29 +28,7 @@ def looks_like(text: str) -> bool:
 def read(text: str, path: str) -> Iterator[Item]:
     """The entries of a file and what stands between them, in order."""
     sheet = Sheet(text, path, NAME)
-    found: tagged.Entry | None = None
-    done = 0
-    for name, value, start, end, _ in tagged.lines(sheet, _TAG):
-        if found and name == "PT":
-            yield from _entry(sheet, found)
-            done, found = found.end, None
-        if found is None:
-            if name == "PT":
-                yield from tagged.between(sheet, done, start)
-                found = tagged.Entry(start, end)
-                found.add(name, value, end)
-        elif name == "ER":
-            found.add(name, value, end)
-            yield from _entry(sheet, found)
-            done, found = end, None
-        elif name:
-            found.add(name, value, end)
-        else:
-            found.go_on(value, end)
-    if found:
-        yield from _entry(sheet, found)
-        done = found.end
-    yield from tagged.between(sheet, done, len(text))
+    yield from tagged.read(sheet, tagged.lines(sheet, _TAG), lambda _, line: line[0] == "PT", _entry, last="ER")
 
 
 def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Item]:
