@@ -82,6 +82,59 @@ def test_junk_before_and_behind_is_reported_and_costs_nothing() -> None:
     assert [p.raw for p in problems] == ["%PDF-1.7 \x00\x01", "<html><body>"]
 
 
+BIBTEX = "@article{weir18,\n  title = {Weirs},\n  author = {Weir, Ada},\n}\n"
+RIS = "TY  - JOUR\nTI  - Meanders\nAU  - Feld, Ida\nER  - \n"
+REFER = "%0 Journal Article\n%T Deltas\n%A Moor, Jan\n"
+WOS = "PT J\nAU Brook, A\nTI Springs\nER\n"
+PUBMED = "PMID- 30000001\nTI  - Salt\nFAU - Nakamura, Yuki\n"
+NUMBERED = (
+    "[1] A. Weir and J. Moor, “Weirs considered harmful,” in Proc. Weir Workshop, 2018, pp. 12–15.\n"
+    "[2] M. Tan, “Gradient rivers,” Journal of River Studies, vol. 12, no. 3, pp. 101–119, 2019.\n"
+)
+NAMED = (
+    "Tan, M., & Brook, A. B. (2019). Still lakes. Journal of River Studies, 12(3), 101–119.\n"
+    "Moor, J. (2020). Low moors. Journal of River Studies, 13(1), 1–19.\n"
+)
+IDS = "https://arxiv.org/abs/2103.01234\n2103.01237\n"
+BULLETS = "- [Lakes are all you need](https://arxiv.org/abs/2103.01236) - A. Noor, 2021.\n"
+EVERY = {
+    BIBTEX: ["Weirs"], RIS: ["Meanders"], REFER: ["Deltas"], WOS: ["Springs"], PUBMED: ["Salt"],
+    NUMBERED: ["Weirs considered harmful", "Gradient rivers"], NAMED: ["Still lakes", "Low moors"], IDS: [None, None],
+    BULLETS: ["Lakes are all you need"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("first", [BIBTEX, RIS, REFER, WOS, PUBMED])
+@pytest.mark.parametrize("second", EVERY)
+def test_what_stands_between_entries_is_read_by_the_reader_it_belongs_to(first: str, second: str) -> None:
+    if first == second or {first, second} == {RIS, PUBMED}:  # these two share their tags
+        return
+    for parts in ([first, second, first], [second, first], [first, second]):
+        text = "\n".join(parts)
+        found, problems = read(text)
+        assert problems == []
+        assert [record.title for record in found] == [title for part in parts for title in EVERY[part]]
+        lines = text.splitlines()
+        assert all(lines[r.place.first - 1] == r.raw.splitlines()[0] for r in found)
+
+
+def test_the_formats_of_a_file_may_follow_each_other_without_a_blank_line() -> None:
+    found, problems = read(f"{IDS}{BIBTEX}{NUMBERED}{RIS}{BULLETS}{BIBTEX}2103.01239\n")
+    assert problems == []
+    assert [(r.format, r.place.first) for r in found] == [
+        ("id list", 1), ("id list", 2), ("BibTeX", 3), ("reference list", 7), ("reference list", 8), ("RIS", 9),
+        ("Markdown list", 13), ("BibTeX", 14), ("id list", 18),
+    ]  # fmt: skip
+
+
+def test_words_between_entries_are_a_comment_and_broken_entries_of_no_other_format() -> None:
+    found, problems = read(f"Add yours at the end!\n{BIBTEX}[1] is by Ada, see her page.\n{BIBTEX}")
+    assert (len(found), problems) == (2, [])
+    found, (problem,) = read(f"{BIBTEX}@article{{a b c, url = {{https://arxiv.org/abs/2103.01234}}, = }}\n{BIBTEX}")
+    assert len(found) == 2
+    assert problem.raw.startswith("@article{a b c")
+
+
 @pytest.mark.parametrize(
     "piece",
     [

@@ -11,6 +11,7 @@ module and name it in `_FILES` or `_PASTED`. What all formats have in common is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Protocol
@@ -38,7 +39,7 @@ from papershelf.readers import (
     title_pages,
     web_of_science,
 )
-from papershelf.readers.sheet import Sheet, record_key
+from papershelf.readers.sheet import LINE_START, Sheet, record_key
 
 __all__ = ["READERS", "Reader", "read", "recognise", "record_key"]
 
@@ -52,7 +53,7 @@ class _Module(Protocol):
     def read(self, text: str, path: str) -> Iterator[Item]: ...
 
 
-# Files that programs write: all of a file is of one format, and what is broken in it is of no other.
+# Files that programs write. What is broken in them is of no other format.
 _FILES: tuple[_Module, ...] = (atom, endnote_xml, csl_json, bibtex, ris, nbib, web_of_science, refer, tables)
 # What people paste, one after the other into one file too. The order matters: a format whose entries say where they
 # begin comes before one that takes any text for an abstract.
@@ -72,8 +73,17 @@ _PASTED: tuple[_Module, ...] = (
 _MODULES = (*_FILES, *_PASTED)
 # What one of these cannot use, the other cannot use either.
 _ALIKE = {blocks.NAME: "text, then its id", runon.NAME: "text, then its id"}
+# How entries begin that are hardly anything else: those of BibTeX, RIS, PubMed, Web of Science and Refer, what is
+# numbered, arXiv ids, linked list items, and `Doe, J. (2021). `.
+_BEGINS = re.compile(
+    rf"{LINE_START}(?:@\s*[A-Za-z]+\s*[{{(]|TY {{1,2}}- |PMID- |PT [A-Z][ \t]*[\r\n]|%[0TA] "
+    r"|\[[0-9]+\] |[0-9]+\. |[0-9]{4}\.[0-9]{4,5}\b|[-*] \[|[^\r\n]{5,300}\((?:19|20)[0-9]{2}[a-z]?\)[.,] )"
+)
+_CODE = ("```", "~~~", "<!--")
 READERS: dict[str, Reader] = {module.NAME: module.read for module in _MODULES}
-_WHOLE = frozenset(module.NAME for module in _FILES)
+_WRITTEN = frozenset(module.NAME for module in _FILES)
+# All of such a file is of its format: nothing can stand between two entries.
+_WHOLE = frozenset(module.NAME for module in (atom, endnote_xml, csl_json, tables))
 _LOOKS_LIKE: dict[str, Callable[[str], bool]] = {module.NAME: module.looks_like for module in _MODULES}
 
 
@@ -98,7 +108,7 @@ def _read(text: str, path: str, names: tuple[str, ...]) -> Iterator[Item]:
     alike = (_ALIKE.get(name, name), messages.NAME)
     others = tuple(other for other in names if _ALIKE.get(other, other) not in alike)
     for item in READERS[name](text, path):
-        again = list(_read(item.raw, path, others)) if isinstance(item, Problem) and item.raw else []
+        again = list(_read(item.raw, path, others)) if _may_be_of_another(item, name) else []
         if not any(isinstance(found, Record) for found in again):
             yield item
             continue
@@ -107,6 +117,13 @@ def _read(text: str, path: str, names: tuple[str, ...]) -> Iterator[Item]:
             lines, offset = item.place.first - 1, item.place.offset
             moved = replace(place, first=place.first + lines, last=place.last + lines, offset=place.offset + offset)
             yield replace(found, place=moved)
+
+
+def _may_be_of_another(item: Item, name: str) -> bool:
+    """Whether another reader may find papers in what the one of format `name` has no use for."""
+    if isinstance(item, Record) or not item.raw or (name in _WRITTEN and _LOOKS_LIKE[name](item.raw)):
+        return False
+    return isinstance(item, Problem) or (_BEGINS.search(item.raw) is not None and not item.raw.startswith(_CODE))
 
 
 def _unknown(text: str, path: str) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ _TAG = re.compile(rf"{tagged.BEFORE_TAG}%([0-9A-Z@?!$>*~#^+\[])(?:[ \t]|$)")
 _BEGINS = re.compile(rf"{LINE_START}{tagged.BEFORE_TAG}%0[ \t]+[A-Z]")
 _TITLE = re.compile(rf"{LINE_START}{tagged.BEFORE_TAG}%T[ \t]+\S")
 _AUTHOR = re.compile(rf"{LINE_START}{tagged.BEFORE_TAG}%A[ \t]+\S")
+_OF_PARAGRAPHS = ("X", "Z")
 _HEADER = 20_000
 
 
@@ -40,6 +41,8 @@ def _begins(found: tagged.Entry | None, line: tagged.Line) -> bool:
     name, _, _, _, blank = line
     if found is None or name == "0":
         return bool(name)
+    if not name:
+        return blank and found.values[-1][0] not in _OF_PARAGRAPHS
     return blank and name in ("T", "A") and any(tag == "T" for tag, _ in found.values)
 
 

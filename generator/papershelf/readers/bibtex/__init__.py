@@ -42,19 +42,25 @@ _LOST = re.compile(r"""\A[,}"]|^[ \t]*+(?:@\s*+(?!comment)\w|[A-Za-z][\w-]*+[ \t
 
 
 def looks_like(text: str) -> bool:
-    """Whether the text begins with an entry, or entries (or @string, @comment) are most of what is not behind a `%`."""
+    """Whether an entry begins the text or a line of it outside of a Markdown code block, or entries (or @string,
+    @comment) are most of what is not behind a `%`."""
     text = text[:_HEAD]
     if "@" not in text:
         return False
     inside = outside = position = 0
     for block in scan(text):
         outside += _ink(text[position : block.start])
-        if outside == position == 0 and block.kind == "entry" and len(block.fields) > 1 and not block.broken:
+        if block.kind == "entry" and len(block.fields) > 1 and not block.broken and _stands_alone(text, block.start):
             return True
         if block.fields or block.kind != "entry" or block.broken:
             inside += block.end - block.start
         position = block.end
     return inside > outside + _ink(text[position:])
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    before = text[:start].rstrip("\ufeff")
+    return before[-1:] in ("", "\n", "\r") and before.count("```") % 2 == 0
 
 
 def _ink(text: str) -> int:
