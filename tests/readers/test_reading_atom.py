@@ -71,6 +71,56 @@ def test_an_entry_is_read_whole() -> None:
     assert (found.type, found.addresses, found.notes) == ("article", (), ())
 
 
+RSS_HEAD = """<?xml version='1.0' encoding='UTF-8'?>
+<rss xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0"><channel>
+<title>cs.LG updates on arXiv.org</title><link>http://rss.arxiv.org/rss/cs.LG</link>
+"""
+ANNOUNCED = """arXiv:2401.12345v2 Announce Type: replace-cross
+Abstract: We study weirs &amp; rivers."""
+
+
+def test_items_of_the_daily_feed_are_read_whole() -> None:
+    item = (
+        "<item><title>Weirs</title><link>https://arxiv.org/abs/2401.12345</link>"
+        f'<description>{ANNOUNCED}</description><guid isPermaLink="false">oai:arXiv.org:2401.12345v2</guid>'
+        "<category>cs.LG</category><category>stat.ML</category><pubDate>Fri, 23 Feb 2024 00:00:00 -0500</pubDate>"
+        "<arxiv:announce_type>replace-cross</arxiv:announce_type><arxiv:DOI>10.5555/Weir.1</arxiv:DOI>"
+        "<arxiv:journal_reference>J. Rivers 12 (2025) 101-119</arxiv:journal_reference>"
+        "<dc:rights>http://creativecommons.org/licenses/by/4.0/</dc:rights>"
+        "<dc:creator>Ruth Bach, Hanna van der Berg</dc:creator></item>"
+    )
+    frame, found, other, end = items(f"{RSS_HEAD}{item}\n{item.replace('2401.12345', '2401.12346')}</channel></rss>")
+    assert isinstance(found, Record)
+    assert isinstance(other, Record)
+    assert (frame.place.first, found.place.first, other.arxiv, end.raw) == (1, 4, "2401.12346", "</channel></rss>")
+    assert (found.title, found.abstract) == ("Weirs", "We study weirs & rivers.")
+    assert (found.arxiv, found.version, found.doi) == ("2401.12345", 2, "10.5555/weir.1")
+    assert (found.created, found.updated) == (None, None)
+    assert (found.authors, found.authors_complete) == (("Ruth Bach", "Hanna van der Berg"), True)
+    assert found.categories == ("cs.LG", "stat.ML")
+    assert found.publication == Publication("J. Rivers", 2025, "12", "101", "119")
+    assert (found.addresses, found.licence) == ((), "http://creativecommons.org/licenses/by/4.0/")
+
+
+def test_the_daily_feed_in_atom_names_no_day_of_submission() -> None:
+    inside = (
+        f"<summary>{ANNOUNCED}</summary><published>2024-02-23T00:00:00-05:00</published>"
+        "<updated>2024-02-23T05:00:00Z</updated><dc:creator>Ruth Bach, Hanna van der Berg</dc:creator>"
+        "<rights>http://creativecommons.org/licenses/by/4.0/</rights>"
+    )
+    (found,), problems = read(entry(inside, ident="oai:arXiv.org:2401.12345v2"))
+    assert (problems, found.arxiv, found.version) == ([], "2401.12345", 2)
+    assert (found.abstract, found.created, found.updated) == ("We study weirs & rivers.", None, None)
+    assert found.authors == ("Ruth Bach", "Hanna van der Berg")
+    assert found.licence == "http://creativecommons.org/licenses/by/4.0/"
+
+
+def test_the_feed_of_a_blog_that_links_to_arxiv_is_none_of_arxiv() -> None:
+    text = RSS_HEAD.replace("rss.arxiv.org", "blog.example.org")
+    text += "<item><title>I read https://arxiv.org/abs/2401.12345</title></item></channel></rss>"
+    assert readers.recognise(text) != atom.NAME
+
+
 def test_a_withdrawn_paper_says_so() -> None:
     assert one("<arxiv:comment>This paper has been withdrawn by the authors</arxiv:comment>").notice == "withdrawn"
     assert one("<arxiv:comment>Withdrawn from WEIR 2024, now longer</arxiv:comment>").notice == ""
