@@ -286,6 +286,25 @@ def test_of_two_columns_that_may_hold_the_title_the_one_with_more_words_does() -
     assert one(text).title == "RestNet: Rivers at rest"
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "authors"),
+    [
+        ("Ann M. Lee: Rivers at rest, RiverConf 2023.", "Rivers at rest", ("Ann M. Lee",)),
+        ("Ann Lee, Bo Lake: Rivers at rest. RiverConf 2023.", "Rivers at rest", ("Ann Lee", "Bo Lake")),
+        ("Lee, A. and Lake, B.: Rivers at rest.", "Rivers at rest", ("A. Lee", "B. Lake")),
+        ("Lee et al. (2023): Rivers at rest.", "Rivers at rest", ("Lee",)),
+        ("A. Lee: Rivers at rest.", "Rivers at rest", ("A. Lee",)),
+        ("GPT-4: A Technical Report.", "GPT-4: A Technical Report", ()),
+        ("Gradient Descent: The Ultimate Optimizer.", "Gradient Descent: The Ultimate Optimizer", ()),
+        ("Lakes, rivers and seas: A survey.", "Lakes, rivers and seas: A survey", ()),
+    ],
+)
+def test_names_may_stand_before_a_colon(text: str, title: str, authors: tuple[str, ...]) -> None:
+    record = one(f"# List\n\n- {text} [pdf](https://arxiv.org/abs/2103.01239)\n")
+    assert (record.title, record.authors) == (title, authors)
+    assert record.publication is None or record.publication.year == 2023
+
+
 def test_blogs_tools_and_tables_of_contents_are_asides_and_no_problems() -> None:
     text = (
         "# Rivers\nAn *introduction* to [rivers](https://example.org).\n\n- [Models](#models)\n\n## Models\n"

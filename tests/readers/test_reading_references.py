@@ -306,3 +306,24 @@ def test_a_huge_text_does_not_hang(piece: str) -> None:
         text = before + piece * (200_000 // len(piece))
         references.looks_like(text)
         assert sum(len("".join(item.raw.split())) for item in references.read(text, "x")) == len("".join(text.split()))
+
+
+@pytest.mark.parametrize(
+    ("other", "title", "authors"),
+    [
+        ("Ann Lee, Bo Lake: Seas of the north. ICML 2021.", "Rivers at rest", ("Ann M. Lee",)),
+        ("Doe JA, Roe B. Kidneys at rest. Lancet. 2018;11:1-9.", "Lee: Rivers at rest", ("M. Ann",)),
+    ],
+)
+def test_what_a_middle_initial_is_the_other_references_tell(other: str, title: str, authors: tuple[str, ...]) -> None:
+    """`Ann M. Lee: Rivers` could be Ann M. on Lee, as `Smith J. Sepsis: Early signs` is."""
+    first, second = read(f"1. Ann M. Lee: Rivers at rest. NeurIPS 2023.\n2. {other}\n")
+    assert isinstance(first, Record)
+    assert isinstance(second, Record)
+    assert (first.title, first.authors) == (title, authors)
+
+
+def test_where_nothing_tells_what_a_middle_initial_is_there_is_no_title() -> None:
+    (problem,) = read("1. Ann M. Lee: Rivers at rest. NeurIPS 2023.\n")
+    assert isinstance(problem, Problem)
+    assert titles("1. Smith J. Sepsis: a review of cases. Lancet. 2019;12:1-9.\n") == ["Sepsis: a review of cases"]

@@ -17,12 +17,13 @@ from itertools import islice
 
 from papershelf import identifiers
 from papershelf.readers.bylines import byline
+from papershelf.readers.colons import before_a_colon
 from papershelf.readers.entry import Name
 from papershelf.readers.markdown_list.inline import Piece, joined, tidy
 from papershelf.readers.markdown_list.said import KEY, WORDS, Said, clean_title, is_a_label, take_keyed, take_link
 from papershelf.readers.markdown_list.statements import EDGES, statements, unrecognised
 from papershelf.readers.markdown_list.titles import title_at
-from papershelf.readers.markdown_list.words import is_label, points_to_a_paper, published
+from papershelf.readers.markdown_list.words import Published, is_label, points_to_a_paper, published
 from papershelf.readers.pointers import pointer
 
 _ID = re.compile(
@@ -133,16 +134,20 @@ def _plain(said: Said, found: list[Piece]) -> None:
         _remainder(said, [Piece(before), Piece(text[quoted.end() :]), *found[lead:]])
         return
     text = _TAGS.sub("", text, count=1) if _TAGS.match(text) else text
+    if front := before_a_colon(text):
+        said.authors, said.others, text = front.names.names, front.names.others, front.rest
+        if front.year:
+            said.state(Published("", front.year))
     stated = [statement for statement, _ in statements(text)]
     if not stated:
         _remainder(said, found)
         return
-    names = byline(stated[0])
+    names = byline(stated[0]) if not front else None
     rest = stated[1:]
     if names and names.sure and rest and published(rest[0]) is None:
         said.authors, said.others = names.names, names.others
         said.title, rest = rest[0], rest[1:]
-    elif parts := _comma_style(stated[0]):
+    elif not front and (parts := _comma_style(stated[0])):
         said.authors, said.others, said.title, last = parts
         rest = [last, *rest]
     elif not (names and names.sure) and published(stated[0]) is None:

@@ -16,11 +16,11 @@ nor id is a problem that holds its text: a wrong title would be worse than none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from papershelf.model import Item
-from papershelf.readers import entry
+from papershelf.readers import colons, entry
 from papershelf.readers.pointers import pointer
 from papershelf.readers.references.entries import Entry, entries, is_heading, unfold
 from papershelf.readers.references.styles import Reading, read_entry
@@ -38,7 +38,7 @@ def looks_like(text: str) -> bool:
     """Whether the text is made of entries that read as references do: names in front, a year, an id, pages."""
     sheet = Sheet(text[:_LONGEST_SAMPLE], "", NAME)
     found = list(islice(entries(sheet), _SAMPLE))
-    readings = [read_entry(unfold(sheet, one)) for one in found]
+    readings = _readings(sheet, found)
     good = sum(reading.is_reference for reading in readings)
     if found and all(one.number for one in found):
         return good * 2 >= len(found) and (good > 1 or len(found) == 1)
@@ -52,11 +52,18 @@ def read(text: str, path: str) -> Iterator[Item]:
     """The file's records, asides and problems, in order."""
     sheet = Sheet(text, path, NAME)
     at = 0
-    for one in entries(sheet):
+    found = list(entries(sheet))
+    for one, reading in zip(found, _readings(sheet, found), strict=True):
         yield from _between(sheet, at, one.start)
-        yield from _items(sheet, one)
+        yield from _items(sheet, one, reading)
         at = one.end
     yield from _between(sheet, at, len(text))
+
+
+def _readings(sheet: Sheet, found: Sequence[Entry]) -> list[Reading]:
+    texts = [unfold(sheet, one) for one in found]
+    used = colons.are_used(texts)
+    return [read_entry(text, used) for text in texts]
 
 
 def _between(sheet: Sheet, start: int, end: int) -> Iterator[Item]:
@@ -70,8 +77,7 @@ def _between(sheet: Sheet, start: int, end: int) -> Iterator[Item]:
         yield sheet.unused(start, end, f"{excerpt(raw)} is no reference", _ENTRY)
 
 
-def _items(sheet: Sheet, one: Entry) -> Iterator[Item]:
-    reading = read_entry(unfold(sheet, one))
+def _items(sheet: Sheet, one: Entry, reading: Reading) -> Iterator[Item]:
     known = [found for address in reading.addresses if (found := pointer(address))]
     if not (reading.title or reading.arxiv or reading.doi or known):
         raw = excerpt(sheet.text[one.start : one.end])

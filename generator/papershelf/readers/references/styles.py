@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 from papershelf.readers.bylines import Byline, byline
+from papershelf.readers.colons import before_a_colon
 from papershelf.readers.entry import Name
 from papershelf.readers.references.ids import ids_in
 from papershelf.readers.references.titles import YEAR, clean, may_be_a_title, sentence_end
@@ -64,12 +65,12 @@ class Reading:
     """It reads as references do."""
 
 
-def read_entry(text: str) -> Reading:
-    """What a reference of one line says surely."""
+def read_entry(text: str, colons: bool | None = None) -> Reading:
+    """What a reference of one line says surely; `colons` as `colons.are_used` has it."""
     ids, rest = ids_in(text[:4000])
     reading = Reading(arxiv=ids.arxiv, doi=ids.doi, addresses=ids.addresses)
     rest = _BRACKET.sub("", _KIND.sub(lambda m: ". In " if "//" in m[0] else "", rest))
-    found = _quoted(rest) or _dated(rest) or _paired(rest) or _stopped(rest) or _commas(rest)
+    found = _quoted(rest) or _dated(rest) or _paired(rest) or _stopped(rest, colons) or _commas(rest)
     if found:
         names, title, behind, year = found
         title = clean(title)
@@ -135,10 +136,15 @@ def _dated(text: str) -> _Found:
     return names, text[m.end() : end], text[end:], m["year"]
 
 
-def _stopped(text: str) -> _Found:
+def _stopped(text: str, colons: bool | None) -> _Found:
     """Names, a full stop, the title, a full stop."""
     best: tuple[int, Byline] | None = None
-    for count, m in enumerate(_NAMES_STOP.finditer(text, 0, 2500)):
+    front = before_a_colon(text)
+    if front and not front.sure and colons is None:
+        return None
+    if front and not front.sure and colons:
+        best = len(text) - len(front.rest), front.names
+    for count, m in enumerate(_NAMES_STOP.finditer(text, 0, 2500) if best is None else ()):
         if count > 150:
             break
         if m[0][0] == ":" and best and not _are_whole(text[: m.start()]):
