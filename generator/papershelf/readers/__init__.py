@@ -24,6 +24,7 @@ from papershelf.readers import (
     blocks,
     csl_json,
     endnote_xml,
+    glued,
     id_list,
     labelled,
     listing,
@@ -68,6 +69,7 @@ _PASTED: tuple[_Module, ...] = (
     title_pages,
     blocks,
     runon,
+    glued,
     messages,
 )
 _MODULES = (*_FILES, *_PASTED)
