@@ -327,3 +327,20 @@ def test_where_nothing_tells_what_a_middle_initial_is_there_is_no_title() -> Non
     (problem,) = read("1. Ann M. Lee: Rivers at rest. NeurIPS 2023.\n")
     assert isinstance(problem, Problem)
     assert titles("1. Smith J. Sepsis: a review of cases. Lancet. 2019;12:1-9.\n") == ["Sepsis: a review of cases"]
+
+
+def test_a_summary_of_pubmed_is_read_with_its_ids() -> None:
+    """https://pubmed.ncbi.nlm.nih.gov/help/#citation-manager calls this form Summary (text)."""
+    text = (
+        "1: Brook A, Stream B, Lake C. Rivers at rest: a study of salt. J River Stud. 2021\n"
+        "Mar;12(3):101-119. doi: 10.5555/river.2021.3. Epub 2021 Jan 12. PMID: 33000001; PMCID:\nPMC7900001.\n\n"
+        "2: Fjord D, Gull E. Seas awake. Sea Lett. 2022 Jan 5;3(1):1-9. doi:\n10.5555/sea.2022.1. PMID: 35000002.\n"
+    )
+    assert readers.recognise(text) == references.NAME
+    first, second = read(text)
+    assert isinstance(first, Record)
+    assert isinstance(second, Record)
+    assert (first.title, first.authors) == ("Rivers at rest: a study of salt", ("A. Brook", "B. Stream", "C. Lake"))
+    assert (first.doi, first.other_ids) == ("10.5555/river.2021.3", (("pmid", "33000001"), ("pmcid", "PMC7900001")))
+    assert (second.title, second.doi, second.place.first) == ("Seas awake", "10.5555/sea.2022.1", 5)
+    assert second.other_ids == (("pmid", "35000002"),)

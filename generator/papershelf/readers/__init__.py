@@ -79,7 +79,7 @@ _ALIKE = {blocks.NAME: "text, then its id", runon.NAME: "text, then its id"}
 # numbered, arXiv ids, linked list items, and `Doe, J. (2021). `.
 _BEGINS = re.compile(
     rf"{LINE_START}(?:@\s*[A-Za-z]+\s*[{{(]|TY {{1,2}}- |PMID- |PT [A-Z][ \t]*[\r\n]|%[0TA] "
-    r"|\[[0-9]+\] |[0-9]+\. |[0-9]{4}\.[0-9]{4,5}\b|[-*] \[|[^\r\n]{5,300}\((?:19|20)[0-9]{2}[a-z]?\)[.,] )"
+    r"|\[[0-9]+\] |[0-9]+[.:] |[0-9]{4}\.[0-9]{4,5}\b|[-*] \[|[^\r\n]{5,300}\((?:19|20)[0-9]{2}[a-z]?\)[.,] )"
 )
 _CODE = ("```", "~~~", "<!--")
 READERS: dict[str, Reader] = {module.NAME: module.read for module in _MODULES}

@@ -79,7 +79,7 @@ def _between(sheet: Sheet, start: int, end: int) -> Iterator[Item]:
 
 def _items(sheet: Sheet, one: Entry, reading: Reading) -> Iterator[Item]:
     known = [found for address in reading.addresses if (found := pointer(address))]
-    if not (reading.title or reading.arxiv or reading.doi or known):
+    if not (reading.title or reading.arxiv or reading.doi or reading.other_ids or known):
         raw = excerpt(sheet.text[one.start : one.end])
         yield sheet.unused(one.start, one.end, f"neither title nor id can be read surely in {raw}", _RIGHT)
         return
@@ -100,4 +100,5 @@ def _fields(reading: Reading) -> entry.Fields:
         doi=reading.doi,
         arxiv=reading.arxiv,
         addresses=reading.addresses,
+        other_ids=reading.other_ids,
     )

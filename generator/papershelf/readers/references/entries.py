@@ -20,7 +20,7 @@ _HEADING = re.compile(
 # A year that copying has put at the beginning of a line is no number.
 _NUMBERED = re.compile(
     rf"{LINE_START}[ \t]*(?!\(?(?:1[89]|20)[0-9]{{2}}[).])(?:\[([1-9][0-9]{{0,3}})\](?![.,;)])|\(([1-9][0-9]{{0,3}})\)"
-    rf"|([1-9][0-9]{{0,3}})[.)](?=[ \t]))[ \t]*(?=\S)"
+    rf"|([1-9][0-9]{{0,3}})[.):](?=[ \t]))[ \t]*(?=\S)"
 )
 # Further ones in the line of another, where copying has lost the line break.
 _INSIDE = re.compile(r"(?<=[.)\d/”\"])[ \t]+\[([1-9][0-9]{0,3})\][ \t]+(?=[^\W\d_]|[“\"])")

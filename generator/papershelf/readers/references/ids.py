@@ -19,6 +19,7 @@ _DOI = re.compile(
     r"(?:\bdoi\s?[:.]?\s{0,2}|https?://(?:dx\.|www\.)?doi\.org/|(?<![\w/.]))(10\.[0-9]{4,9}/[^\s\"“”<>]+)", re.I | re.A
 )
 _ADDRESS = re.compile(r"(?:\bURL:?\s*)?(?:<|\\url\{)?(https?://[^\s<>\"“”{}]+)[>}]?", re.I)
+_OF_PUBMED = re.compile(r"\bPMC?ID:\s?(?:(?P<pmid>[0-9]{4,9})|(?P<pmcid>PMC[0-9]{4,9}))\b[.;]?\s?", re.A)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Ids:
     arxiv: str
     doi: str
     addresses: tuple[str, ...]
+    others: tuple[tuple[str, str], ...]
+    """(scheme, id): `pmid`, `pmcid`."""
 
 
 def ids_in(text: str) -> tuple[Ids, str]:
@@ -48,9 +51,11 @@ def ids_in(text: str) -> tuple[Ids, str]:
         what = pointer(address)
         if not (what and (what.arxiv or what.doi)):
             addresses.append(address)
+    others = dict.fromkeys((m.lastgroup or "", m[m.lastgroup or 0]) for m in _OF_PUBMED.finditer(text))
     ids = Ids(
         arxiv=next(iter(arxiv.values())) if len(arxiv) == 1 else "",
         doi=next(iter(doi)) if len(doi) == 1 else "",
         addresses=tuple(addresses),
+        others=tuple(others) if len({scheme for scheme, _ in others}) == len(others) else (),
     )
-    return ids, " ".join(_DOI.sub(" ", _ADDRESS.sub(" ", text)).split())
+    return ids, " ".join(_OF_PUBMED.sub(" ", _DOI.sub(" ", _ADDRESS.sub(" ", text))).split())

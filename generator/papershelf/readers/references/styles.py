@@ -59,6 +59,7 @@ class Reading:
     arxiv: str = ""
     doi: str = ""
     addresses: tuple[str, ...] = ()
+    other_ids: tuple[tuple[str, str], ...] = ()
     behind: str = ""
     """The text behind the title, ids and addresses taken out."""
     is_reference: bool = False
@@ -68,7 +69,7 @@ class Reading:
 def read_entry(text: str, colons: bool | None = None) -> Reading:
     """What a reference of one line says surely; `colons` as `colons.are_used` has it."""
     ids, rest = ids_in(text[:4000])
-    reading = Reading(arxiv=ids.arxiv, doi=ids.doi, addresses=ids.addresses)
+    reading = Reading(arxiv=ids.arxiv, doi=ids.doi, addresses=ids.addresses, other_ids=ids.others)
     rest = _BRACKET.sub("", _KIND.sub(lambda m: ". In " if "//" in m[0] else "", rest))
     found = _quoted(rest) or _dated(rest) or _paired(rest) or _stopped(rest, colons) or _commas(rest)
     if found:
