@@ -20,6 +20,7 @@ from papershelf.model import Item, Problem, Record
 from papershelf.readers import (
     arxiv_listing,
     atom,
+    bibitems,
     bibtex,
     blocks,
     csl_json,
@@ -55,7 +56,9 @@ class _Module(Protocol):
 
 
 # Files that programs write. What is broken in them is of no other format.
-_FILES: tuple[_Module, ...] = (atom, endnote_xml, csl_json, bibtex, ris, nbib, web_of_science, refer, tables)
+_FILES: tuple[_Module, ...] = (
+    atom, endnote_xml, csl_json, bibtex, ris, nbib, web_of_science, refer, bibitems, tables,
+)  # fmt: skip
 # What people paste, one after the other into one file too. The order matters: a format whose entries say where they
 # begin comes before one that takes any text for an abstract.
 _PASTED: tuple[_Module, ...] = (
@@ -78,7 +81,7 @@ _ALIKE = {blocks.NAME: "text, then its id", runon.NAME: "text, then its id"}
 # How entries begin that are hardly anything else: those of BibTeX, RIS, PubMed, Web of Science and Refer, what is
 # numbered, arXiv ids, linked list items, and `Doe, J. (2021). `.
 _BEGINS = re.compile(
-    rf"{LINE_START}(?:@\s*[A-Za-z]+\s*[{{(]|TY {{1,2}}- |PMID- |PT [A-Z][ \t]*[\r\n]|%[0TA] "
+    rf"{LINE_START}(?:@\s*[A-Za-z]+\s*[{{(]|TY {{1,2}}- |PMID- |PT [A-Z][ \t]*[\r\n]|%[0TA] |\\bibitem"
     r"|\[[0-9]+\] |[0-9]+[.:] |[0-9]{4}\.[0-9]{4,5}\b|[-*] \[|[^\r\n]{5,300}\((?:19|20)[0-9]{2}[a-z]?\)[.,] )"
 )
 _CODE = ("```", "~~~", "<!--")

@@ -83,10 +83,11 @@ def _items(sheet: Sheet, one: Entry, reading: Reading) -> Iterator[Item]:
         raw = excerpt(sheet.text[one.start : one.end])
         yield sheet.unused(one.start, one.end, f"neither title nor id can be read surely in {raw}", _RIGHT)
         return
-    yield from entry.record(sheet, one.start, one.end, _fields(reading))
+    yield from entry.record(sheet, one.start, one.end, fields(reading))
 
 
-def _fields(reading: Reading) -> entry.Fields:
+def fields(reading: Reading) -> entry.Fields:
+    """What a reference says, as an entry."""
     where = published(reading.behind) if reading.title else published("")
     return entry.Fields(
         title=reading.title,
