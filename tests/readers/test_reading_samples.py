@@ -22,7 +22,7 @@ FORMATS = {
     "arxiv_mail.txt": "arXiv listing", "references.txt": "reference list",
     "labelled.txt": "labelled blocks", "messages.txt": "messages", "author_page.txt": "author page",
     "title_page.txt": "title page", "endnote.enw": "Refer", "savedrecs.txt": "Web of Science",
-    "glued.txt": "glued titles", "paper.bbl": "LaTeX bibliography",
+    "glued.txt": "glued titles", "paper.bbl": "LaTeX bibliography", "note.md": "note with front matter",
 }  # fmt: skip
 sample = pytest.mark.parametrize("name", EXPECTED)
 

@@ -25,6 +25,7 @@ from papershelf.readers import (
     blocks,
     csl_json,
     endnote_xml,
+    front_matter,
     glued,
     id_list,
     labelled,
@@ -62,6 +63,7 @@ _FILES: tuple[_Module, ...] = (
 # What people paste, one after the other into one file too. The order matters: a format whose entries say where they
 # begin comes before one that takes any text for an abstract.
 _PASTED: tuple[_Module, ...] = (
+    front_matter,
     arxiv_listing,
     labelled,
     listing,

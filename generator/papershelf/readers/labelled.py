@@ -42,7 +42,7 @@ _LABELS = {
     "comments": "comments?",
     "affiliations": "affiliations?|institutions?",
     "language": "language",
-    "id": "id|key|citation key",
+    "id": "id|key|(?:citation|cite|bibtex) ?key",
 }
 _FIELDS = {label: re.compile(words, re.I) for label, words in _LABELS.items()}
 _ANY = "|".join(_LABELS.values())
@@ -84,8 +84,13 @@ def read(text: str, path: str) -> Iterator[Item]:
 def _lines(sheet: Sheet) -> Iterator[tagged.Line]:
     """Every line that is not blank, as `tagged.lines` has them, with the field instead of the label."""
     for label, value, start, end, blank in tagged.lines(sheet, _TAG):
-        field = next((field for field, words in _FIELDS.items() if words.fullmatch(label)), "") if label else ""
+        field = field_of(label) if label else ""
         yield field or (_ID if _is_id(value) else ""), value, start, end, blank
+
+
+def field_of(label: str) -> str:
+    """The field that a label names; empty for none."""
+    return next((field for field, words in _FIELDS.items() if words.fullmatch(label)), "")
 
 
 def _begins(found: tagged.Entry | None, line: tagged.Line) -> bool:
@@ -108,6 +113,11 @@ def _is_id(line: str) -> bool:
 
 
 def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Item]:
+    yield from entry.record(sheet, *sheet.ink(found.start, found.end), fields(found))
+
+
+def fields(found: tagged.Entry) -> entry.Fields:
+    """What the lines of a paper say."""
     values = {field: [_bare(value) for value in said] for field, said in found.by_tag("\n").items()}
 
     def first(field: str) -> str:
@@ -120,7 +130,7 @@ def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Item]:
         abstract = abstract[: len(abstract) - len(behind[0])]
         addresses.append(behind[1])
     authors, others = entry.names(name for said in values.get("authors", ()) for name in entry.split_names(said))
-    fields = entry.Fields(
+    return entry.Fields(
         id=first("id"),
         title=first("title"),
         authors=authors,
@@ -142,7 +152,6 @@ def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Item]:
         affiliations=values.get("affiliations", ()),
         language=first("language"),
     )
-    yield from entry.record(sheet, *sheet.ink(found.start, found.end), fields)
 
 
 def _bare(value: str) -> str:
