@@ -36,10 +36,10 @@ def test_blocks_tell_where_the_title_ends() -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["", "[1]", "[Brook et~al.(2021)Brook, M{\\\"u}ller]", "[{Brook et~al.(2021)Brook, and M{\\\"u}ller}]%\n   "],
+    ["", "[1]", '[Brook et~al.(2021)Brook, M{\\"u}ller]', '[{Brook et~al.(2021)Brook, and M{\\"u}ller}]%\n   '],
 )
 def test_a_label_may_have_braces_and_end_in_a_comment(label: str) -> None:
-    rest = "\nA.~Brook and B.~M{\\\"u}ller.\n\\newblock Rivers at rest.\n\\newblock 2021.\n"
+    rest = '\nA.~Brook and B.~M{\\"u}ller.\n\\newblock Rivers at rest.\n\\newblock 2021.\n'
     record = one(f"\\bibitem{label}{{a}}{rest}")
     assert (record.title, record.authors) == ("Rivers at rest", ("A. Brook", "B. Müller"))
 

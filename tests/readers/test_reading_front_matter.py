@@ -16,7 +16,7 @@ def read(text: str) -> list[Record]:
 
 def test_lists_and_folded_texts_are_read() -> None:
     (found,) = read(
-        "---\ntitle: >-\n  Rivers at rest:\n  a study\nauthor:\n  - name: Ann Brook\n  - \"Stream, Bo\"\n"
+        '---\ntitle: >-\n  Rivers at rest:\n  a study\nauthor:\n  - name: Ann Brook\n  - "Stream, Bo"\n'
         "status: to read\ndate: 2021-03-01\ndoi: 10.5555/river.2021.3\nkeywords: ['wet, cold', ponds]\n---\n"
     )
     assert (found.title, found.authors) == ("Rivers at rest: a study", ("Ann Brook", "Bo Stream"))

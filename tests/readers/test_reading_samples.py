@@ -23,6 +23,7 @@ FORMATS = {
     "labelled.txt": "labelled blocks", "messages.txt": "messages", "author_page.txt": "author page",
     "title_page.txt": "title page", "endnote.enw": "Refer", "savedrecs.txt": "Web of Science",
     "glued.txt": "glued titles", "paper.bbl": "LaTeX bibliography", "note.md": "note with front matter",
+    "loose.txt": "loose abstracts",
 }  # fmt: skip
 sample = pytest.mark.parametrize("name", EXPECTED)
 

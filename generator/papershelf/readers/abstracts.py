@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import takewhile
 from typing import Any
 
@@ -132,19 +133,20 @@ def _with_marks(
         yield sheet.unused(start, end, f"{excerpt(sheet.text[start:end])} belongs to no paper", right)
         return
     dates = entry.dates
-    amiss = _amiss(whole[0].arxiv if whole else None, dates) if dates else ""
+    arxiv = whole[0].arxiv if whole else None
+    wrong = amiss(arxiv, dates.created, dates.updated) if dates else ""
     yield sheet.record(
         start,
         end,
         abstract=abstract,
-        arxiv=whole[0].arxiv if whole else None,
+        arxiv=arxiv,
         version=max((mark.version for mark in same if mark.version), default=None),
-        created=dates.created if dates and not amiss else None,
-        updated=dates.updated if dates and not amiss else None,
+        created=dates.created if dates and not wrong else None,
+        updated=dates.updated if dates and not wrong else None,
         **stated_by(stated),
     )
-    if dates and amiss:
-        yield sheet.remark(*dates.span, amiss, "the dates of this very paper; they are not used")
+    if dates and wrong:
+        yield sheet.remark(*dates.span, wrong, "the dates of this very paper; they are not used")
     yield from _remarks(sheet, entry, start, end, abstract, whole)
     for unit in found[paragraphs:]:
         if unit.kind is Kind.MARK:
@@ -153,18 +155,18 @@ def _with_marks(
             )
 
 
-def _amiss(arxiv: str | None, dates: Mark) -> str:
+def amiss(arxiv: str | None, created: date | None, updated: date | None) -> str:
     """Why dates cannot be those of the paper: the best witness that ids or dates have slipped by one entry.
 
     An id is issued when a paper is announced, in the month of its submission or, after a hold, some months later.
     """
-    if dates.created and dates.updated and dates.updated < dates.created:
+    if created and updated and updated < created:
         return "updated before it was created"
-    if arxiv and dates.created:
+    if arxiv and created:
         year, month = arxiv_year_month(arxiv)
-        late = (year - dates.created.year) * 12 + month - dates.created.month
+        late = (year - created.year) * 12 + month - created.month
         if not 0 <= late <= LONGEST_HOLD:
-            return f"created {dates.created}, but the id arXiv:{arxiv} was issued in {year}-{month:02}"
+            return f"created {created}, but the id arXiv:{arxiv} was issued in {year}-{month:02}"
     return ""
 
 

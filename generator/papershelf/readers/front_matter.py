@@ -28,9 +28,7 @@ from papershelf.readers.sheet import UNSEEN, Sheet
 
 NAME = "note with front matter"
 
-_BLOCK = re.compile(
-    rf"[{UNSEEN}\s]{{0,100}}---[ \t]*[\r\n](?P<inside>.{{1,20000}}?)[\r\n]---[ \t]*(?=[\r\n]|\Z)", re.S
-)
+_BLOCK = re.compile(rf"[{UNSEEN}\s]{{0,100}}---[ \t]*[\r\n](?P<inside>.{{1,20000}}?)[\r\n]---[ \t]*(?=[\r\n]|\Z)", re.S)
 _KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:(?=[ \t]|\Z)")
 _OF_A_PAPER = re.compile(
     r"doi|arxiv(?: id)?|eprint|pmid|venue|journal|conference|book ?title|year|(?:citation|cite|bibtex) ?key", re.I

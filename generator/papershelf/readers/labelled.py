@@ -54,7 +54,10 @@ _TAG = re.compile(
 )
 _ONCE = frozenset(["title", "authors", "abstract", "doi", "arxiv", "pmid", "venue"])
 _TELLING = frozenset(["title", "abstract", "authors"])
-_ID_BEHIND = re.compile(r"\s*[(\[]?((?:arxiv|doi):\s?[^\s()\[\]]+|https?://[^\s()\[\]]+)[)\].]*\s*\Z", re.I)
+_ID_BEHIND = re.compile(
+    r"\s*(?:[(\[]?((?:arxiv|doi):\s?[^\s()\[\]]+|https?://[^\s()\[\]]+)[)\].]*|[(\[]([0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?)[)\].]*)\s*\Z",
+    re.I | re.A,
+)
 """An id at the end of an abstract."""
 _ID = "an id in its line"
 _SAMPLE = 20_000
@@ -128,7 +131,7 @@ def fields(found: tagged.Entry) -> entry.Fields:
     addresses = [word for word in (word.strip("()[].,*") for word in said) if "://" in word or _is_id(word)]
     if behind := _ID_BEHIND.search(abstract[-300:]):
         abstract = abstract[: len(abstract) - len(behind[0])]
-        addresses.append(behind[1])
+        addresses.append(behind[1] or behind[2])
     authors, others = entry.names(name for said in values.get("authors", ()) for name in entry.split_names(said))
     return entry.Fields(
         id=first("id"),
