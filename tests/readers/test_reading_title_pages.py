@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from papershelf import readers
-from papershelf.model import Aside, Record
+from papershelf.model import Aside, Publication, Record
 from papershelf.readers import title_pages
 
 PAGE = """River Conference 2023 Open Access Repository
@@ -79,3 +79,13 @@ def test_an_address_between_title_and_names_costs_no_line() -> None:
     found = list(readers.read(page, "x"))
     assert "".join("".join(item.raw.split()) for item in found) == "".join(page.split())
     assert [item.authors for item in found if isinstance(item, Record)] == [("Ann Brook", "Bo Stream", "Cy Lake")] * 3
+
+
+def test_dates_and_labels_of_openreview_are_no_titles_and_tell_the_venue() -> None:
+    dates = "Published: 16 Jan 2024, Last Modified: 21 Apr 2024RiverConf 2024 posterEveryoneRevisionsBibTeX\n"
+    papers = (("Rivers", "Ann Brook, Bo Lake"), ("Seas Awake", "Dee Fjord, Eve Gull"), ("Ponds", "A Jay, B Kite"))
+    text = "".join(f"{t}\n{n}\n{dates}Keywords: wet, cold\nTL;DR: Wet.\nAbstract: We look.\n\n" for t, n in papers)
+    assert readers.recognise(text) == title_pages.NAME
+    found = [item for item in readers.read(text, "x.txt") if isinstance(item, Record)]
+    assert [(r.title, r.publication) for r in found] == [(t, Publication("RiverConf", 2024)) for t, _ in papers]
+    assert [(r.abstract, r.keywords, r.notes) for r in found] == [("We look.", ("wet", "cold"), ("Wet.",))] * 3

@@ -37,6 +37,12 @@ _ABSTRACT = 200
 _TAIL = re.compile(r"\s*;\s*(?=Proceedings\b|PMLR\b)|\s+[-–—]\s+(?=\S.*(?:19|20)[0-9]{2}\b)")
 _SITE = re.compile(rf",?\s*({YEAR})(?:\s+[-–—]\s+\S.*)?\Z")
 _LABELLED = re.compile(r"(abstract|keywords?|tl;?dr)\s*[:：]\s*(?=\S)", re.I)
+# OpenReview: `Published: 16 Jan 2024, Last Modified: 21 Apr 2024ICLR 2024 posterEveryone`
+_DAY = r"[0-9]{1,2} [A-Z][a-z]{2} (?:19|20)[0-9]{2}"
+_DATED = re.compile(
+    rf"(?:Published|Submitted|Posted|(?:Last )?Modified|Created): {_DAY}(?:, Last Modified: {_DAY})?\s*"
+    rf"(?:(?P<venue>[A-Z][A-Za-z][\w @/-]{{0,50}}?) (?P<year>{YEAR})(?![0-9]))?.*"
+)
 _BADGE = re.compile(r"\[(?:PDF|HTML|BOOK|CITATION|B|C)\]\s+")
 _LINKS = re.compile(
     r"(?:\W*\b(?:pdf|bib|bibtex|abs|abstract|supp|supplemental|code|arxiv|openreview|paper|download)\b)+\W*"
@@ -61,7 +67,11 @@ class _Line:
     @property
     def may_be_a_title(self) -> bool:
         text = _BADGE.sub("", self.text)
-        return not (self.is_frame or self.address or _LABELLED.match(text)) and may_be_a_title(text)
+        return not (self.is_frame or self.address or self.is_labelled) and may_be_a_title(text)
+
+    @property
+    def is_labelled(self) -> bool:
+        return bool(_LABELLED.match(_BADGE.sub("", self.text)) or _DATED.match(self.text))
 
 
 def looks_like(text: str) -> bool:
@@ -69,7 +79,8 @@ def looks_like(text: str) -> bool:
     lines = _lines(Sheet(text[:_SAMPLE], "", NAME))
     found = _papers(lines)
     sure = sum(lines[names].is_sure for _, names in found)
-    others = sum(not (line.is_frame or line.address or len(line.text) > _ABSTRACT) for line in lines) - 2 * len(found)
+    plain = sum(not (line.is_frame or line.address or line.is_labelled or len(line.text) > _ABSTRACT) for line in lines)
+    others = plain - 2 * len(found)
     return sure >= _ENOUGH and others <= 2 * len(found)
 
 
@@ -135,7 +146,9 @@ def _is_title(lines: list[_Line], number: int) -> bool:
 def _record(sheet: Sheet, title: _Line, line: _Line, others: list[_Line]) -> Iterator[Item]:
     said: dict[str, str] = {}
     for other in others:
-        if m := _LABELLED.match(other.text):
+        if m := _DATED.fullmatch(other.text):
+            said |= {"v": m["venue"] or "", "y": m["year"] or ""}
+        elif m := _LABELLED.match(other.text):
             said.setdefault(m[1].lower()[0], sheet.words((other.span[0] + m.end(), other.span[1])))
         elif len(other.text) > _ABSTRACT and not other.text.endswith(_CUT):
             said.setdefault("a", sheet.words(other.span))
@@ -148,10 +161,10 @@ def _record(sheet: Sheet, title: _Line, line: _Line, others: list[_Line]) -> Ite
         authors=line.names.names if line.names else (),
         others=bool(line.names and line.names.others),
         abstract=said.get("a", ""),
-        venue=where.venue,
+        venue=where.venue or said.get("v", ""),
         volume=where.volume,
         pages=where.pages,
-        year=dated[1] if dated else "",
+        year=dated[1] if dated else said.get("y", ""),
         arxiv=ids.arxiv,
         doi=ids.doi,
         addresses=[other.address for other in others if other.address],
