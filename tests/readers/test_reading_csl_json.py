@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -68,6 +69,38 @@ def test_other_text_is_not_claimed(text: str) -> None:
 
 
 # --- Fields
+
+
+def test_a_line_of_arxivs_metadata_is_read_whole() -> None:
+    text = (
+        '{"id":"2103.01234","submitter":"Ann Brook","title":"Rivers at\\n  rest",'
+        '"comments":"12 pages","journal-ref":"J. Rivers 12 (2021) 101-119","doi":"10.5555/River.1",'
+        '"license":"http://creativecommons.org/licenses/by/4.0/","categories":"cs.CL cs.LG","abstract":"  We look.\\n",'
+        '"versions":[{"version":"v1","created":"Mon, 1 Mar 2021 18:00:00 GMT"},'
+        '{"version":"v2","created":"Sat, 3 Apr 2021 18:00:00 GMT"}],'
+        '"authors_parsed":[["Brook","Ann",""],["Stream","Bo van den","Jr."]]}'
+    )
+    (found, other), problems = read(f"{text}\n{text.replace('2103.01234', '2103.01235')}\n")
+    assert (problems, other.arxiv, other.place.first) == ([], "2103.01235", 2)
+    assert (found.arxiv, found.version, found.doi) == ("2103.01234", 2, "10.5555/river.1")
+    assert (found.title, found.abstract, found.comments) == ("Rivers at rest", "We look.", ("12 pages",))
+    assert (found.created, found.updated) == (date(2021, 3, 1), date(2021, 4, 3))
+    assert (found.authors, found.families[0]) == (("Ann Brook", "Bo van den Stream Jr."), "Brook")
+    assert (found.categories, found.type) == (("cs.CL", "cs.LG"), "article")
+    assert found.publication == Publication("J. Rivers", 2021, "12", "101", "119")
+    assert found.licence == "http://creativecommons.org/licenses/by/4.0/"
+
+
+@pytest.mark.parametrize("value", ["{}", '{{"value": {}}}'])
+def test_notes_of_openreview_are_read_in_both_forms(value: str) -> None:
+    said = {"title": '"Rivers"', "authors": '["Ann Brook", "Bo Stream"]', "venue": '"RiverConf 2024 oral"'}
+    content = ", ".join(f'"{key}": {value.format(one)}' for key, one in said.items())
+    text = f'{{"notes": [{{"id": "b1", "forum": "b1", "content": {{{content}}}}}]}}'
+    (found,), problems = read(text)
+    assert (problems, found.title, found.authors) == ([], "Rivers", ("Ann Brook", "Bo Stream"))
+    assert found.other_ids == (("openreview", "b1"),)
+    assert found.publication is not None
+    assert (found.publication.venue, found.publication.year) == ("RiverConf 2024", 2024)
 
 
 def test_a_whole_item() -> None:

@@ -6,6 +6,8 @@
     Crossref           as CSL-JSON, but lists for title and container-title; types of its own
     OpenAlex           display_name, authorships, publication_date, biblio, primary_location, ids
     Semantic Scholar   title, authors [{name}], externalIds {DOI, ArXiv, …}, journal {name, volume, pages}, venue
+    OpenReview         forum, content {title, authors, venue, …}, since 2023 {value} around each of these
+    arXiv              `arxiv_json`
 
 Values may be of any type, whatever the format says: what is not of a type that can be used says nothing.
 """
@@ -17,7 +19,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from papershelf.model import RecordType
-from papershelf.readers import entry
+from papershelf.readers import arxiv_json, entry
 from papershelf.readers.json_authors import authors_of
 from papershelf.readers.json_values import as_dict, first, text_of, texts
 from papershelf.readers.serials import serial_numbers
@@ -36,8 +38,9 @@ _DATES = (
 _ADDRESSES = ("URL", "url", "pdf_url", "landing_page_url", "openAccessPdf", "primary_location", "resource")
 _IDS = {
     "PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn", "ISSN": "issn", "pmid": "pmid", "pmcid": "pmcid", "ACL": "acl",
-    "DBLP": "dblp", "PubMed": "pmid", "PubMedCentral": "pmcid", "CorpusId": "corpusid",
+    "openreview": "openreview", "DBLP": "dblp", "PubMed": "pmid", "PubMedCentral": "pmcid", "CorpusId": "corpusid",
 }  # fmt: skip
+_DECISION = re.compile(r"(?<=[0-9]{4}) \S+\Z")  # ICLR 2024 poster
 _PART_OF_ADDRESS = re.compile(r"https?://(?:[^\s/]+/)+(?:PMC)?([0-9]+)/?")
 _LONGEST_INDEX = 20_000
 """Words of an abstract that comes as an index."""
@@ -70,6 +73,8 @@ _BESIDE_A_TITLE = (
 def fields(item: dict[str, Any]) -> entry.Fields:
     """What an object says, as far as it can be used."""
     item = _inner(item)
+    if arxiv_json.is_of_arxiv(item):
+        return arxiv_json.fields(item)
     kind = _type(item)
     authors, others = authors_of(item, kind)
     year, month, day = _date(item)
@@ -104,7 +109,12 @@ def fields(item: dict[str, Any]) -> entry.Fields:
 
 
 def _inner(item: dict[str, Any]) -> dict[str, Any]:
-    """Zotero's programming interface puts the item into `data`."""
+    """Zotero's programming interface puts the item into `data`, OpenReview's into `content`."""
+    content = item.get("content")
+    if isinstance(content, dict) and "title" in content and "title" not in item:
+        said = {key: value.get("value") if isinstance(value, dict) else value for key, value in content.items()}
+        venue = _DECISION.sub("", text_of(said.get("venue")))
+        return {**said, "venue": venue, "openreview": item.get("forum"), "id": item.get("id")}
     for key in ("csljson", "data"):
         inner = item.get(key)
         if isinstance(inner, dict) and "title" in inner and "title" not in item:
