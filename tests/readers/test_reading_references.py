@@ -344,3 +344,19 @@ def test_a_summary_of_pubmed_is_read_with_its_ids() -> None:
     assert (first.doi, first.other_ids) == ("10.5555/river.2021.3", (("pmid", "33000001"), ("pmcid", "PMC7900001")))
     assert (second.title, second.doi, second.place.first) == ("Seas awake", "10.5555/sea.2022.1", 5)
     assert second.other_ids == (("pmid", "35000002"),)
+
+
+def test_one_reference_alone_is_read() -> None:
+    text = "Brook, A., & Lake, B. (2021). Rivers at rest. J. Rivers, 12(3), 1–9. https://doi.org/10.5555/river.1\n"
+    (found,) = readers.read(text, "x.txt")
+    assert isinstance(found, Record)
+    assert (found.title, found.authors, found.doi) == ("Rivers at rest", ("A. Brook", "B. Lake"), "10.5555/river.1")
+
+
+def test_references_of_acm_are_no_list_of_addresses() -> None:
+    text = (
+        "Ann Brook, Bo Lake, and Cy Gull. 2021. Rivers at Rest. In River Conf. https://doi.org/10.1145/34.1\n\n"
+        "Dee Fjord. 2022. Seas Awake. J. Sea 3, 1 (2022), 1–9. https://doi.org/10.1145/34.2\n"
+    )
+    assert readers.recognise(text) == references.NAME
+    assert titles(text) == ["Rivers at Rest", "Seas Awake"]

@@ -43,7 +43,9 @@ _SEPARATOR = re.compile(r"[ \t]*[,;|][ \t]*|[ \t]+")
 _AROUND = "<>()[]{}\"'“”‘’`*"
 _CATEGORY = re.compile(r"\[([a-z-]+(?:\.[A-Za-z-]{2,12})?)\][ \t]*")
 _DATES = re.compile(r"(?:created|updated):", re.I)
-_REFERENCE = re.compile(r"[^()]{5,2000}[\s,.]\((?:1[89]|20)[0-9]{2}[a-z]?\)[.,:]?\s\S")  # Doe, J. (2021). …
+# Doe, J. (2021). Title. Jane Doe. 2021. Title.
+_YEAR = r"(?:1[89]|20)[0-9]{2}[a-z]?"
+_REFERENCE = re.compile(rf"[^()]{{5,2000}}(?:[\s,.]\({_YEAR}\)[.,:]?|\.\s{_YEAR}\.)\s\S")
 _SENTENCE = re.compile(r"(?<=.{40})[.!?)”\"]\s*\Z")
 _NUMBER = re.compile(r"[1-9][0-9]{5,7}")
 _BEFORE_A_NOTE = " \t#-–—:|/,;(="

@@ -45,7 +45,8 @@ def looks_like(text: str) -> bool:
     # Without numbers nothing but the names tells: what begins with a sentence is an abstract.
     named = sum(bool(reading.authors and reading.title and reading.year) for reading in readings)
     headed = bool(found) and is_heading(text[: found[0].start].strip()[-100:])
-    return named * 10 >= 7 * len(found) and named > (0 if headed else 1)
+    alone = len(found) == 1 and (found[0].start, found[0].end) == sheet.ink(0, len(text)) and readings[0].is_reference
+    return named * 10 >= 7 * len(found) and named > (0 if headed or alone else 1)
 
 
 def read(text: str, path: str) -> Iterator[Item]:
