@@ -42,7 +42,8 @@ _LABELS = {
     "comments": "comments?",
     "affiliations": "affiliations?|institutions?",
     "language": "language",
-    "id": "id|key|(?:citation|cite|bibtex) ?key",
+    "type": "(?:reference|item|document|publication) type",
+    "id": "id|key|record number|(?:citation|cite|bibtex) ?key",
 }
 _FIELDS = {label: re.compile(words, re.I) for label, words in _LABELS.items()}
 _ANY = "|".join(_LABELS.values())
@@ -53,12 +54,14 @@ _TAG = re.compile(
     re.I,
 )
 _ONCE = frozenset(["title", "authors", "abstract", "doi", "arxiv", "pmid", "venue"])
+_BELOW_A_TITLE = frozenset(["authors", "abstract", "doi", "arxiv", "venue", "year", "address", "keywords", "type"])
 _TELLING = frozenset(["title", "abstract", "authors"])
 _ID_BEHIND = re.compile(
     r"\s*(?:[(\[]?((?:arxiv|doi):\s?[^\s()\[\]]+|https?://[^\s()\[\]]+)[)\].]*|[(\[]([0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?)[)\].]*)\s*\Z",
     re.I | re.A,
 )
 """An id at the end of an abstract."""
+_HEADING = re.compile(r"#{1,3}[ \t]+(?=\S)")
 _ID = "an id in its line"
 _SAMPLE = 20_000
 _PARAGRAPH = 80
@@ -75,6 +78,9 @@ def looks_like(text: str) -> bool:
         return False
     if found == [("title", False)]:
         return True
+    first = text[: sheet.lines[0][1]] if found[0] == ("title", False) else ""
+    if _HEADING.match(first) and not _TAG.match(first) and "authors" not in fields:
+        return False  # of a page, with its date below
     return ("title" in fields or "abstract" in fields) and (len(set(fields)) > 1 or fields.count("abstract") > 1)
 
 
@@ -85,10 +91,22 @@ def read(text: str, path: str) -> Iterator[Item]:
 
 
 def _lines(sheet: Sheet) -> Iterator[tagged.Line]:
-    """Every line that is not blank, as `tagged.lines` has them, with the field instead of the label."""
+    """Every line that is not blank, as `tagged.lines` has them, with the field instead of the label. A Markdown heading
+    right above a field is a title."""
+    heading: tagged.Line | None = None
     for label, value, start, end, blank in tagged.lines(sheet, _TAG):
         field = field_of(label) if label else ""
-        yield field or (_ID if _is_id(value) else ""), value, start, end, blank
+        if heading:
+            named = _HEADING.sub("", heading[1])
+            yield ("title", named, *heading[2:]) if field in _BELOW_A_TITLE else heading
+            heading = None
+        line = field or (_ID if _is_id(value) else ""), value, start, end, blank
+        if not field and _HEADING.match(value):
+            heading = line
+        else:
+            yield line
+    if heading:
+        yield heading
 
 
 def field_of(label: str) -> str:
@@ -135,6 +153,7 @@ def fields(found: tagged.Entry) -> entry.Fields:
     authors, others = entry.names(name for said in values.get("authors", ()) for name in entry.split_names(said))
     return entry.Fields(
         id=first("id"),
+        type=entry.record_type(first("type")),
         title=first("title"),
         authors=authors,
         others=others,
