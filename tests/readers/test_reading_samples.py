@@ -24,6 +24,7 @@ FORMATS = {
     "title_page.txt": "title page", "endnote.enw": "Refer", "savedrecs.txt": "Web of Science",
     "glued.txt": "glued titles", "paper.bbl": "LaTeX bibliography", "note.md": "note with front matter",
     "loose.txt": "loose abstracts",
+    "cochrane.txt": "Cochrane",
 }  # fmt: skip
 sample = pytest.mark.parametrize("name", EXPECTED)
 

@@ -23,6 +23,7 @@ from papershelf.readers import (
     bibitems,
     bibtex,
     blocks,
+    cochrane,
     csl_json,
     endnote_xml,
     front_matter,
@@ -59,7 +60,7 @@ class _Module(Protocol):
 
 # Files that programs write. What is broken in them is of no other format.
 _FILES: tuple[_Module, ...] = (
-    atom, endnote_xml, csl_json, bibtex, ris, nbib, web_of_science, refer, bibitems, tables,
+    atom, endnote_xml, csl_json, bibtex, ris, nbib, cochrane, web_of_science, refer, bibitems, tables,
 )  # fmt: skip
 # What people paste, one after the other into one file too. The order matters: a format whose entries say where they
 # begin comes before one that takes any text for an abstract.
