@@ -353,6 +353,11 @@ def test_one_reference_alone_is_read() -> None:
     assert (found.title, found.authors, found.doi) == ("Rivers at rest", ("A. Brook", "B. Lake"), "10.5555/river.1")
 
 
+def test_two_papers_with_a_blank_line_between_are_not_one_reference() -> None:
+    text = "Ann Brook, Bo Lake:\nRivers. J. Rivers 1: 1-9 (2021)\n[j3] view\n\nDee Gull:\nSeas. ICLR 2022\n"
+    assert not references.looks_like(text)
+
+
 def test_references_of_acm_are_no_list_of_addresses() -> None:
     text = (
         "Ann Brook, Bo Lake, and Cy Gull. 2021. Rivers at Rest. In River Conf. https://doi.org/10.1145/34.1\n\n"

@@ -16,6 +16,7 @@ nor id is a problem that holds its text: a wrong title would be worse than none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -30,6 +31,7 @@ from papershelf.readers.sheet import Sheet, excerpt
 NAME = "reference list"
 _RIGHT = "a title in quotes behind the authors, or a DOI, as “doi:10.1234/abc”"
 _ENTRY = "entries that begin with “[1]”, “1.” or with their authors"
+_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*[\r\n]")
 _SAMPLE = 20
 _LONGEST_SAMPLE = 60_000
 
@@ -45,8 +47,13 @@ def looks_like(text: str) -> bool:
     # Without numbers nothing but the names tells: what begins with a sentence is an abstract.
     named = sum(bool(reading.authors and reading.title and reading.year) for reading in readings)
     headed = bool(found) and is_heading(text[: found[0].start].strip()[-100:])
-    alone = len(found) == 1 and (found[0].start, found[0].end) == sheet.ink(0, len(text)) and readings[0].is_reference
-    return named * 10 >= 7 * len(found) and named > (0 if headed or alone else 1)
+    return named * 10 >= 7 * len(found) and named > (0 if headed or _is_alone(sheet, found) else 1)
+
+
+def _is_alone(sheet: Sheet, found: Sequence[Entry]) -> bool:
+    """Whether a text is one paragraph and one reference."""
+    start, end = sheet.ink(0, len(sheet.text))
+    return [(one.start, one.end) for one in found] == [(start, end)] and not _BLANK_LINE.search(sheet.text, start, end)
 
 
 def read(text: str, path: str) -> Iterator[Item]:
