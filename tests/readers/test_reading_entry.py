@@ -124,6 +124,8 @@ def test_nobody_is_no_author(text: str) -> None:
         ("Brook, Anna and OceanTeam", ["Brook, Anna", "OceanTeam"]),
         ("Brook, Anna, Weir, Bo", ["Brook, Anna", "Weir, Bo"]),
         ("Anderson Brook", ["Anderson Brook"]),
+        ("Anna BrookBo McWeirCy van den Lake", ["Anna Brook", "Bo McWeir", "Cy van den Lake"]),
+        ("Mary JoAnn Brook", ["Mary JoAnn Brook"]),
         ("", []),
         (" ; ", []),
     ],

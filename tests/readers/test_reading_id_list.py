@@ -74,6 +74,12 @@ def test_dois_are_known_in_every_form(text: str, doi: str) -> None:
     assert pointer(text) == Pointer(doi=doi)
 
 
+@pytest.mark.parametrize("head", ["doi", "DOI", "arxiv_id", '"url"'])
+def test_the_name_of_the_only_column_is_no_id(head: str) -> None:
+    items = list(readers.read(f"{head}\n10.5555/river.1\nhttps://arxiv.org/abs/2103.01234\n", "x.csv"))
+    assert [type(item) for item in items] == [Aside, Record, Record]
+
+
 @pytest.mark.parametrize(
     ("text", "other", "address"),
     [

@@ -305,6 +305,14 @@ def test_names_may_stand_before_a_colon(text: str, title: str, authors: tuple[st
     assert record.publication is None or record.publication.year == 2023
 
 
+def test_a_bracket_around_an_address_is_no_part_of_the_title() -> None:
+    text = (
+        "| Date | Presenter | Paper |\n|---|---|---|\n| 12 Mar | Ann | [Rivers](https://arxiv.org/abs/2103.01235) |\n"
+        "| 19 Mar | Bo | Still seas (https://arxiv.org/abs/2103.01234) |\n"
+    )
+    assert [record.title for record in records(text)] == ["Rivers", "Still seas"]
+
+
 def test_blogs_tools_and_tables_of_contents_are_asides_and_no_problems() -> None:
     text = (
         "# Rivers\nAn *introduction* to [rivers](https://example.org).\n\n- [Models](#models)\n\n## Models\n"

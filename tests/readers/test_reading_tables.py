@@ -110,6 +110,15 @@ def test_zoteros_columns() -> None:
     assert (found.place.first, found.place.last) == (2, 4)
 
 
+def test_columns_of_springerlink() -> None:
+    (found,) = records(
+        "Item Title,Publication Title,Book Series Title,Journal Volume,Journal Issue,Item DOI,Authors,Publication Year,"
+        "URL,Content Type\nWeirs,Dam Review,,7,2,10.5555/dam.7,Anna BrookBo WeirCy Lake,2019,http://example.org/a,Article\n"
+    )
+    assert (found.title, found.authors, found.doi) == ("Weirs", ("Anna Brook", "Bo Weir", "Cy Lake"), "10.5555/dam.7")
+    assert found.publication == Publication("Dam Review", 2019, "7", number="2")
+
+
 def test_scopus_columns() -> None:
     (found,) = records(
         '\ufeff"Authors","Author full names","Author(s) ID","Title","Year","Source title","Volume","Issue","Art. No.",'

@@ -20,11 +20,12 @@ _NAMES = {
         "id key citationkey citekey bibtexkey entrykey identifier recordid refid paperid covidence eid utuniquewosid ut"
     ),
     "type": (
-        "itemtype entrytype documenttype referencetype bibliographytype typeofreference doctype type publicationtype"
+        "itemtype entrytype documenttype referencetype bibliographytype typeofreference doctype type publicationtype "
+        "contenttype"
     ),
     "title": (
         "title articletitle papertitle documenttitle displayname titles worktitle titel titre titulo titolo "
-        "titleofpaper"
+        "titleofpaper itemtitle"
     ),
     "authors": (
         "authorfullnames authors author authornames authorlist authorshipsauthordisplayname authorshipsrawauthorname "
@@ -49,14 +50,14 @@ _NAMES = {
     ),
     "month": "month publishedmonth publicationmonth",
     "day": "day",
-    "volume": "volume vol biblioissuevolume bibliovolume band jahrgang",
-    "number": "issue number issuenumber no bibliographicissue biblioissue heft ausgabe",
+    "volume": "volume vol journalvolume biblioissuevolume bibliovolume band jahrgang",
+    "number": "issue number journalissue issuenumber no bibliographicissue biblioissue heft ausgabe",
     "pages": "pages page pagerange pp pagination seiten",
     "first": "pagestart startpage beginningpage firstpage spage bibliofirstpage",
     "last": "pageend endpage endingpage lastpage epage bibliolastpage",
     "article": "artno articlenumber articleno",
     "publisher": "publisher institution school university verlag",
-    "doi": "doi dois doilink doiurl doiorurl",
+    "doi": "doi dois itemdoi doilink doiurl doiorurl",
     "arxiv": "arxiv arxivid arxivlink arxivurl eprint arxivnumber",
     "category": "primarycategory arxivcategory primaryclass",
     "addresses": (
@@ -70,12 +71,13 @@ _NAMES = {
     "isbn": "isbn isbns",
     "issn": "issn issns eissn printissn",
     "keywords": (
-        "keywords keyword authorkeywords manualtags automatictags tags tag labels label labelsfiledin indexkeywords "
-        "keywordsplus ieeeterms meshterms subjects subject schlagworter schlagworte stichworte stichworter motscles"
+        "keywords keyword authorkeywords manualtags automatictags tags tag labels label labelsfiled labelsfiledin "
+        "indexkeywords keywordsplus ieeeterms meshterms subjects subject schlagworter schlagworte stichworte "
+        "stichworter motscles"
     ),
     "collections": (
-        "collections collection folder folders foldersfiledin group groups topic topics category categories section "
-        "theme area subfield"
+        "collections collection folder folders foldersfiled foldersfiledin group groups topic topics category "
+        "categories section theme area subfield"
     ),
     "notes": (
         "notes note mynotes extra comments comment mycomments remarks remark tldr summary takeaway takeaways "

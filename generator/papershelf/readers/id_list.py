@@ -31,6 +31,7 @@ _SAMPLE = 500
 _LONGEST_NOTE = 200
 _PROSE = 250
 _COMMENT = re.compile(r"#(?!\d)|//|;")
+_COLUMN = re.compile(r"\"?(?:doi|dois|pmid|arxiv(?:[ _]?id)?|ids?|urls?|links?)\"?", re.I)
 _BULLET = re.compile(r"(?:(?:[-*+•·–—▪◦‣>]|\[[0-9]{1,4}\]|\(?[0-9]{1,4}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?")
 _LABEL = re.compile(
     r"(?:(?:arxiv|doi|pmid|pmcid|pubmed(?: id)?|isbn(?:-1[03])?|openreview|acl|corpus ?id|dblp)[ \t]*[:=]?[ \t]+"
@@ -168,7 +169,7 @@ def _line(text: str, span: Span) -> _Line:
         inked = text[slice(*span)].strip()
         return _Line(_ink(text, *span), "comment") if inked else _BLANK
     whole = _ink(text, *span)
-    if _COMMENT.match(text, start):
+    if _COMMENT.match(text, start) or _COLUMN.fullmatch(text, start, end):
         return _Line(whole, "comment")
     bullet = _BULLET.match(text, start, end)
     at = bullet.end() if bullet else start

@@ -10,6 +10,7 @@ from papershelf.readers.entry.persons import ET_AL, GENERATION, are_initials
 
 _AND = re.compile(r",? (?:and|&) ", re.I)
 _ID_BEHIND = re.compile(r"\s*\([0-9]{5,20}\)\Z")  # Scopus
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bD[ei])(?<!\bL[ae])(?<!\bVan)(?=[A-ZÀ-Þ])")  # Springer
 _SEPARATORS = re.compile(r"[;|\n\r；、•]")
 
 
@@ -17,12 +18,16 @@ def split_names(cell: str) -> list[str]:
     """The names in an author cell, each in whatever form it has.
 
     `Doe, Jane; Roe, John`, `Doe, J and Roe, K`, `Jane Doe, John Roe & Kim Poe`, `Doe J, Roe K.`, `Doe, J., Roe, K.`,
-    `Jane Doe|John Roe`. A comma separates names only where what it separates are plainly names, never `Family, Given`;
-    of two parts with two words each (`Garcia Lopez, Maria Jose`) two persons are the likelier reading, unless the
-    first begins with a particle or the second ends with an initial.
+    `Jane Doe|John Roe`, `Jane DoeJohn RoeKim Poe` (a single glued place may be `Mary JoAnn Poe`). A comma separates
+    names only where what it separates are plainly names, never `Family, Given`; of two parts with two words each
+    (`Garcia Lopez, Maria Jose`) two persons are the likelier reading, unless the first begins with a particle or the
+    second ends with an initial.
     """
     parts = [" ".join(part.split()) for part in _SEPARATORS.split(spelled_out(cell))]
     parts = [part for part in parts if part]
+    glued = _GLUED.split(parts[0]) if len(parts) == 1 and "," not in parts[0] else []
+    if len(glued) > 2 and all(" " in part for part in glued):
+        return glued
     if len(parts) != 1:
         return [name for part in parts for name in _AND.split(part)]
     parts = [part.strip(" ,") for part in _AND.split(parts[0])]

@@ -64,7 +64,7 @@ class Said:
 
 
 def clean_title(text: str) -> str:
-    text = tidy(text).strip(" \t\n,;:|·•*")
+    text = tidy(text).strip(" \t\n,;:|·•*").rstrip(" (")
     text = text.strip('“”"').strip() if text.count('"') != 1 else text
     if text.endswith(".") and not text.endswith(".."):
         text = text[:-1]
