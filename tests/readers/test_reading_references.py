@@ -365,3 +365,17 @@ def test_references_of_acm_are_no_list_of_addresses() -> None:
     )
     assert readers.recognise(text) == references.NAME
     assert titles(text) == ["Rivers at Rest", "Seas Awake"]
+
+
+def test_labels_and_years_of_dblp_belong_to_no_entry() -> None:
+    text = (
+        "2021\n[j3]\t \n \nAnn Brook, Bo Lake:\nRivers. J. Rivers 12(3): 101-119 (2021)\n2019\n[c2]\n"
+        "Dee Fjord, Eve Gull 0001:\nSeas Awake: Notes. ICLR 2020\n2018\n[c1]\nDee Fjord, Cy Heron:\nPonds. ICLR 2018\n"
+    )
+    found = [item for item in readers.read(text, "x.txt") if not isinstance(item, Aside)]
+    assert [(r.title, r.authors, r.publication and r.publication.year) for r in found if isinstance(r, Record)] == [
+        ("Rivers", ("Ann Brook", "Bo Lake"), 2021),
+        ("Seas Awake: Notes", ("Dee Fjord", "Eve Gull"), 2020),
+        ("Ponds", ("Dee Fjord", "Cy Heron"), 2018),
+    ]
+    assert len(found) == 3

@@ -23,7 +23,7 @@ from itertools import islice
 from papershelf.model import Item
 from papershelf.readers import colons, entry
 from papershelf.readers.pointers import pointer
-from papershelf.readers.references.entries import Entry, entries, is_heading, unfold
+from papershelf.readers.references.entries import Entry, entries, is_frame_of_dblp, is_heading, unfold
 from papershelf.readers.references.styles import Reading, read_entry
 from papershelf.readers.references.venues import published
 from papershelf.readers.sheet import Sheet, excerpt
@@ -79,7 +79,7 @@ def _between(sheet: Sheet, start: int, end: int) -> Iterator[Item]:
     if start == end:
         return
     raw = sheet.text[start:end]
-    if is_heading(raw):
+    if is_heading(raw) or is_frame_of_dblp(raw):
         yield sheet.aside(start, end)
     else:
         yield sheet.unused(start, end, f"{excerpt(raw)} is no reference", _ENTRY)

@@ -31,6 +31,8 @@ _BEGINS = re.compile(
     r"|[^\W\d_][\w.'’-]+(?:\s[^\W\d_][\w.'’-]*){1,3}(?:,\s|\sand\s|\set al\.|\.\s))"  # Jane Doe,
 )
 _NO_NAME = re.compile(r"\s(?:in|of|for|on|the)\s")
+_LABEL_OF_DBLP = re.compile(rf"{LINE_START}\[[a-z][0-9]{{1,4}}\]")
+_FRAME_OF_DBLP = re.compile(r"(?:\s*(?:(?:19|20)[0-9]{2}|\[[a-z][0-9]{1,4}\]))+\s*")
 _ENDS = re.compile(r"(?:[.)\]\d”\"]|https?://\S+)\s*\Z")
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NUMBER_ALONE = re.compile(r"\s*[0-9]{1,4}\s*")
@@ -60,6 +62,11 @@ class Entry:
 def is_heading(text: str) -> bool:
     """Whether a text is the list's heading and nothing else."""
     return len(text) < 100 and _HEADING.fullmatch(text) is not None
+
+
+def is_frame_of_dblp(text: str) -> bool:
+    """Whether a text is nothing but DBLP's labels of entries, `[j3]`, and the years above them."""
+    return len(text) < 100 and _FRAME_OF_DBLP.fullmatch(text) is not None
 
 
 def entries(sheet: Sheet) -> Iterator[Entry]:
@@ -116,8 +123,14 @@ def _unnumbered(sheet: Sheet) -> Iterator[Entry]:
     """Entries that begin with names: each a paragraph, or beginning on a line of its own."""
     start: int | None = None
     end = 0
+    labelled = _LABEL_OF_DBLP.search(sheet.text) is not None
     for number, (first, last) in enumerate(sheet.lines):
         a, b = sheet.ink(first, last)
+        if labelled and b - a < 8 and is_frame_of_dblp(sheet.text[a:b]):
+            if start is not None:
+                yield Entry(start, end, start)
+                start = None
+            continue
         if a == b:
             if start is not None and _ENDS.search(sheet.text[max(start, end - 200) : end]):
                 yield Entry(start, end, start)

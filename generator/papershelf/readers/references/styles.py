@@ -25,6 +25,7 @@ _YEAR_IN_BRACKETS = re.compile(rf"[\s,.]*\((?P<year>{YEAR})[a-z]?(?:,[^()]{{1,30
 _YEAR_BETWEEN = re.compile(rf"[.,]\s+(?P<year>{YEAR})[a-z]?[.:]\s+")
 _ANY_YEAR = re.compile(rf"(?<![\w.:/–-])({YEAR})[a-z]?(?!\w|[–-][0-9]|\.[0-9])")
 _NAMES_STOP = re.compile(r"[.:]\s+(?![^\W\d_]\.[\s,;&-])")
+_NAMESAKE = re.compile(r"(?<=[^\W\d_]) 00[0-9]{2}(?=[,:])")  # DBLP: Eve Gull 0001
 _EDITORS = re.compile(r",?\s*\(?(?:eds?|editors?|hrsg)\.?\)?\Z", re.I)
 _CUT_NAME = re.compile(r"\s(?:and|&)\s[^\W\d_][^\W\d_]+\s[A-Z]\Z")
 _PAIR = r"[^\W\d_][\w'’-]{1,25}(?:[ -][^\W\d_][\w'’-]{1,25}){0,2},\s(?:[^\W\d_]\.[ -]?){1,4}"
@@ -70,6 +71,7 @@ def read_entry(text: str, colons: bool | None = None) -> Reading:
     """What a reference of one line says surely; `colons` as `colons.are_used` has it."""
     ids, rest = ids_in(text[:4000])
     reading = Reading(arxiv=ids.arxiv, doi=ids.doi, addresses=ids.addresses, other_ids=ids.others)
+    rest = _NAMESAKE.sub("", rest)
     rest = _BRACKET.sub("", _KIND.sub(lambda m: ". In " if "//" in m[0] else "", rest))
     found = _quoted(rest) or _dated(rest) or _paired(rest) or _stopped(rest, colons) or _commas(rest)
     if found:
