@@ -89,3 +89,12 @@ def test_dates_and_labels_of_openreview_are_no_titles_and_tell_the_venue() -> No
     found = [item for item in readers.read(text, "x.txt") if isinstance(item, Record)]
     assert [(r.title, r.publication) for r in found] == [(t, Publication("RiverConf", 2024)) for t, _ in papers]
     assert [(r.abstract, r.keywords, r.notes) for r in found] == [("We look.", ("wet", "cold"), ("Wet.",))] * 3
+
+
+def test_two_results_of_a_search_are_enough() -> None:
+    text = (
+        "Rivers at rest\nA Brook, B Lake - J Rivers, 2021 - Tide\nWe look …\nSave Cite\n\n"
+        "Seas awake\nD Fjord, E Gull - arXiv preprint arXiv:2201.01234, 2022 - arxiv.org\nWe wake …\nSave Cite\n"
+    )
+    found = [item for item in readers.read(text, "x.txt") if isinstance(item, Record)]
+    assert [(r.title, r.arxiv) for r in found] == [("Rivers at rest", None), ("Seas awake", "2201.01234")]

@@ -29,7 +29,7 @@ from papershelf.readers.sheet import Sheet, Span
 
 NAME = "title page"
 _ENOUGH = 3
-"""So many sure papers make a page."""
+"""So many sure papers make a page; one that also says where it came out counts twice."""
 _SAMPLE = 60_000
 _LONGEST = 700
 """Characters of a line of names."""
@@ -45,7 +45,8 @@ _DATED = re.compile(
 )
 _BADGE = re.compile(r"\[(?:PDF|HTML|BOOK|CITATION|B|C)\]\s+")
 _LINKS = re.compile(
-    r"(?:\W*\b(?:pdf|bib|bibtex|abs|abstract|supp|supplemental|code|arxiv|openreview|paper|download)\b)+\W*"
+    r"(?:\W*\b(?:pdf|bib|bibtex|abs|abstract|supp|supplemental|code|arxiv|openreview|paper|download"
+    r"|save|cite|cited by [0-9]+|related articles|all [0-9]+ versions|view as html|more)\b)+\W*"
 )
 _CUT = ("…", "...")
 
@@ -78,7 +79,7 @@ def looks_like(text: str) -> bool:
     """Whether the text has several titles with lines of names below, and they are most of what is not links."""
     lines = _lines(Sheet(text[:_SAMPLE], "", NAME))
     found = _papers(lines)
-    sure = sum(lines[names].is_sure for _, names in found)
+    sure = sum(lines[names].is_sure + bool(lines[names].tail) for _, names in found)
     plain = sum(not (line.is_frame or line.address or line.is_labelled or len(line.text) > _ABSTRACT) for line in lines)
     others = plain - 2 * len(found)
     return sure >= _ENOUGH and others <= 2 * len(found)
