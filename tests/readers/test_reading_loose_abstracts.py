@@ -128,6 +128,14 @@ def test_a_line_above_one_abstract_only_is_no_title() -> None:
     assert messages(text) == ["“Read this first” belongs to no paper"]
 
 
+def test_a_line_between_an_id_and_its_abstract_stays_with_them_and_is_reported() -> None:
+    text = f"2104.05678\nRead this first\n\n{RIVERS}\n\n2101.04321\n{DUCKS}\n\n2006.11111\n{STREAMS}"
+    assert [(one.arxiv, one.abstract, one.title) for one in records(text)] == [
+        (ident, each, None) for ident, each in zip(IDS, TEXTS, strict=True)
+    ]
+    assert messages(text) == ["“Read this first” is no abstract, comment or id"]
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n* * *\n\n"])
 def test_abstracts_with_nothing_beside_them_are_records_without_id(between: str) -> None:
     text = between.join(TEXTS)

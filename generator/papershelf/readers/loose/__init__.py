@@ -26,7 +26,7 @@ from papershelf.readers.joining import joined
 from papershelf.readers.loose.beside import Beside
 from papershelf.readers.loose.pieces import Piece, pieces
 from papershelf.readers.prose import Kind, Unit
-from papershelf.readers.sheet import Sheet, excerpt
+from papershelf.readers.sheet import UNSEEN, Sheet, excerpt
 
 NAME = "loose abstracts"
 _SAMPLE = 60_000
@@ -58,6 +58,8 @@ class _Entry:
 
 def looks_like(text: str) -> bool:
     """Whether most of the text is abstracts, and something beside them or their number shows that they are several."""
+    if text.lstrip(UNSEEN + " \t\r\n")[:1] in ("<", "{"):
+        return False
     found = list(pieces(Sheet(text[:_SAMPLE], "", NAME)))
     texts = [piece for piece in found if piece.is_abstract]
     claims = sum(prose.makes_a_claim(piece.text) for piece in texts)
@@ -88,8 +90,8 @@ def _items(sheet: Sheet) -> Iterator[Item]:
     titled = len(full) > 0 and 3 * sum(map(_is_titled, full)) >= 2 * len(full)
     at = 0
     for one in found:
-        if not titled and one.above:
-            one.start = one.paragraphs[0].span[0] if one.paragraphs else one.end
+        if not titled and one.above and one.start == one.above[0].span[0]:
+            one.start = one.paragraphs[0].span[0]
         yield from _between(sheet, at, one.start)
         if one.start < one.end:
             yield from _record(sheet, one, titled)
@@ -205,6 +207,10 @@ def _record(sheet: Sheet, one: _Entry, titled: bool) -> Iterator[Item]:
     yield from entry.record(sheet, one.start, one.end, fields)
     if amiss:
         yield sheet.remark(one.start, one.end, amiss, "the dates of this very paper; they are not used")
+    for piece in () if titled and _is_titled(one) else one.above:
+        if piece.span[0] > one.start:
+            said = f"{excerpt(piece.text)} is no abstract, comment or id"
+            yield sheet.remark(*piece.span, said, "a title above each abstract, or above none")
     if beside.is_of_two:
         yield sheet.remark(one.start, one.end, "two ids beside one abstract", "an abstract for each id")
     if not beside.pointers:
