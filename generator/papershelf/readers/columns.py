@@ -44,6 +44,7 @@ _NAMES = {
         "date publicationdate published publishedon publisheddate coverdate issued dateissued datum "
         "erscheinungsdatum"
     ),
+    "created": "submitted submittedon submissiondate datesubmitted submitteddate firstsubmitted",
     "year": (
         "year publicationyear publishedyear pubyear yearpublished paperyear yearofpublication jahr erscheinungsjahr "
         "annee anno ano"

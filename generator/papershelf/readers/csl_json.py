@@ -25,11 +25,13 @@ _HEAD = 50_000
 _BEGINS = re.compile(rf"[\s{UNSEEN}]*(?:\[\s*(?:\{{|\])|\{{\s*\")")
 _KEYS = re.compile(
     r'"(title|DOI|doi|author|authors|authorships|creators|issued|container-title|publication_year|abstract|itemType'
-    r'|externalIds|paperId|citation-key|items|results|references|URL|note|page|PMID|type|id)"\s*:'
+    r"|externalIds|paperId|citation-key|items|results|references|URL|note|page|PMID|type|id|summary|published|submitted"
+    r'|date|arxiv|arxiv_id|arxivId|categories|update_date)"\s*:'
 )
 _SAYS_PAPER = frozenset(
-    ("title", "DOI", "doi", "issued", "container-title", "itemType", "externalIds", "authorships", "PMID", "paperId")
-)
+    ("title", "DOI", "doi", "issued", "container-title", "itemType", "externalIds", "authorships", "PMID", "paperId",
+     "abstract", "arxiv_id", "arxivId", "arxiv")
+)  # fmt: skip
 _LIST = re.compile(r'"(?:items|results|references|data|papers|works|message)"\s*:\s*[\[{]')
 """Where answers and libraries keep their entries; for those too broken to be looked into."""
 _FRAME = re.compile(r"[\s,\[\]}]+")

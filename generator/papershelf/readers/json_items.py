@@ -35,6 +35,10 @@ _DATES = (
     "issued", "published", "published-print", "published-online", "date", "publication_date", "publicationDate",
     "publication_year", "year",
 )  # fmt: skip
+_SUBMITTED = ("submitted", "submittedDate", "submission_date", "submitted_date")
+_OF_ARXIV = ("arxiv_id", "arxivId", "arxiv", "entry_id", "primary_category", "published")
+"""What stands beside an arXiv paper's `summary`."""
+_ABSTRACT = 100
 _ADDRESSES = ("URL", "url", "pdf_url", "landing_page_url", "openAccessPdf", "primary_location", "resource")
 _IDS = {
     "PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn", "ISSN": "issn", "pmid": "pmid", "pmcid": "pmcid", "ACL": "acl",
@@ -53,6 +57,8 @@ def is_entry(item: dict[str, Any]) -> bool:
         return False
     if any(text_of(item.get(key)) for key in _TITLES):
         return any(key in item for key in _BESIDE_A_TITLE) or len(item) == 1
+    if len(text_of(item.get("summary"))) >= _ABSTRACT and not item.keys().isdisjoint(_OF_ARXIV):
+        return True
     ids = [item.get("DOI"), item.get("PMID"), item.get("abstract"), item.get("doi")]
     return "doi-asserted-by" not in item and any(map(text_of, ids))
 
@@ -83,13 +89,15 @@ def fields(item: dict[str, Any]) -> entry.Fields:
     arxiv = text_of(external.get("ArXiv"))
     if not arxiv and any(text_of(item.get(key)).lower() == "arxiv" for key in ("archive", "repository", "publisher")):
         arxiv = first(item, "archive_location", "archiveLocation", "archiveID")
+    summary = text_of(item.get("summary"))
+    listed = bool(summary) and "published" in item  # as the many programs that ask arXiv write its answers
     return entry.Fields(
         id=first(item, "id", "citation-key", "citationKey", "key", "itemKey", "paperId"),
         type=kind,
         title=first(item, *_TITLES),
         authors=authors,
         others=others,
-        abstract=first(item, "abstract", "abstractNote") or _from_index(item.get("abstract_inverted_index")),
+        abstract=first(item, "abstract", "abstractNote") or summary or _from_index(item.get("abstract_inverted_index")),
         venue=first(item, *_VENUES) or text_of(as_dict(item.get("primary_location")).get("source")),
         year=year,
         month=month,
@@ -99,7 +107,9 @@ def fields(item: dict[str, Any]) -> entry.Fields:
         pages=_pages(item, biblio, journal),
         publisher=first(item, "publisher", "institution", "university", "school", "repository"),
         doi=first(item, "DOI", "doi") or text_of(external.get("DOI")) or text_of(external.get("doi")),
-        arxiv=arxiv,
+        arxiv=arxiv or first(item, "arxiv_id", "arxivId", "arxiv", "eprint") or entry.arxiv_of(first(item, "id")),
+        created=entry.day_of(first(item, *_SUBMITTED, *(("published",) if listed else ()))),
+        updated=entry.day_of(text_of(item.get("updated"))) if listed else None,
         addresses=[address for key in _ADDRESSES for address in _addresses(item.get(key))],
         other_ids=tuple(_other_ids(item, external)),
         keywords=[word for key in ("keyword", "keywords", "tags", "subject") for word in _words(item.get(key))],

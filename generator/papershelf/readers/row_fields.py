@@ -21,7 +21,6 @@ _EXTERNAL = re.compile(r"""['"]([A-Za-z]{2,20})['"]:\s?(?:['"]([^'"]{1,200})['"]
 _SCHEMES = {"PubMed": "pmid", "PubMedCentral": "pmcid", "ACL": "acl", "CorpusId": "corpusid", "DBLP": "dblp"}
 _LONGEST = 20_000
 """Characters of a cell in which brackets are heeded."""
-_BARE = re.compile(r"arxiv[:.]|https?://", re.I)
 # Embase: `Stream Letters (2014) 3:2 (152-160). Date of Publication: …`
 _CITATION = re.compile(
     r"([^()]{3,200}?)\s\(([12][0-9]{3})\)(?:\s([0-9]{1,5})(?::([\w .-]{1,20}))?)?(?:\s\(([^()]{1,30})\))?"
@@ -71,9 +70,10 @@ def fields(cells: list[str], columns: Header) -> entry.Fields:
         pages=pages,
         publisher=get("publisher", ""),
         doi=get("doi") or said.get("DOI", ""),
-        arxiv=get("arxiv") or said.get("ArXiv") or _bare_arxiv(ident),
+        arxiv=get("arxiv") or said.get("ArXiv") or entry.arxiv_of(ident),
         category=get("category") or next(iter(categories), ""),
         categories=categories,
+        created=entry.day_of(get("created", "")),
         addresses=every("addresses"),
         other_ids=[
             *((scheme, said[name]) for name, scheme in _SCHEMES.items() if name in said),
@@ -86,10 +86,6 @@ def fields(cells: list[str], columns: Header) -> entry.Fields:
         language=get("language", ""),
         licence=get("licence", ""),
     )
-
-
-def _bare_arxiv(ident: str) -> str:
-    return ident if _BARE.match(ident) and identifiers.arxiv_id(ident) else ""
 
 
 def _external(cell: str) -> dict[str, str]:

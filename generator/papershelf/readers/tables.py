@@ -28,6 +28,8 @@ _BEFORE_HEADER = 5
 """Lines that may stand before it, none of them long."""
 _LONGEST_CAPTION = 300
 _LINE = re.compile(r"[^\r\n]+")
+_ABSTRACTS = re.compile(rf'[{UNSEEN}]*"?abstract"?[ \t]*[\r\n]+"', re.I)
+"""A table of one column."""
 _SEP = re.compile(r'"?sep=(.)"?\s*', re.I)
 _AS_TEXT = re.compile(r'="(.*)"', re.S)  # what spreadsheets are told lest they make a number of it
 _RIGHT = 'a cell for each column; one that has a delimiter or a line break in it in quotation marks, as "a, b"'
@@ -62,6 +64,8 @@ def _items(sheet: Sheet) -> Iterator[Item]:
         if start == end:
             continue
         another = header(row.cells) if is_name(row.cells[0]) or is_name(row.cells[-1]) or row.start <= at else None
+        if row.start <= at and len(row.cells) == columns.width:
+            another = another or columns  # of one column
         if another is not None:
             columns = another
             yield sheet.aside(start, end)
@@ -80,6 +84,8 @@ def _find_header(text: str) -> tuple[int, str, Header] | None:
             told = m[1]
             continue
         found = _header(words, told or DELIMITERS)
+        if number == 0 and _ABSTRACTS.match(text, line.start()):
+            found = ",", Header(1, {"abstract": (0,)}, tagged=False)
         if found and (number == 0 or told or found[1].names > 2):
             return line.start(), *found
         if number >= _BEFORE_HEADER or len(words) > _LONGEST_CAPTION:

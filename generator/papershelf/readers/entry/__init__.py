@@ -15,10 +15,23 @@ id in a note) is the same for all of them and lives here.
 """
 
 from papershelf.readers.entry.cells import split_names
+from papershelf.readers.entry.dates import day_of
 from papershelf.readers.entry.fields import Fields
+from papershelf.readers.entry.ids import arxiv_of
 from papershelf.readers.entry.making import record
 from papershelf.readers.entry.markup import plain, spelled_out
 from papershelf.readers.entry.persons import Name, names
 from papershelf.readers.entry.types import record_type
 
-__all__ = ["Fields", "Name", "names", "plain", "record", "record_type", "spelled_out", "split_names"]
+__all__ = [
+    "Fields",
+    "Name",
+    "arxiv_of",
+    "day_of",
+    "names",
+    "plain",
+    "record",
+    "record_type",
+    "spelled_out",
+    "split_names",
+]

@@ -65,6 +65,12 @@ def when(year: str, month: str = "", day: str = "") -> When:
     return When(stated)
 
 
+def day_of(text: str) -> date | None:
+    """The day that a text states; None where it states less."""
+    said = when(text)
+    return date(said.year, said.month, said.day) if said.year and said.month and said.day and not said.wrong else None
+
+
 def _checked(year: int, month: int | None, day: int | None) -> When:
     if month and day:
         try:

@@ -26,6 +26,7 @@ _ONLY_AN_IDENT = re.compile(
     r"(?:\s+version:?\s*[0-9]+)?[).\s]*",
     re.I | re.A,
 )
+_OF_ARXIV = re.compile(r"arxiv[:.]|https?://|[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\Z", re.I | re.A)
 _CATEGORY = re.compile(r"\[([a-z-]+(?:\.[a-z-]{2,12})?)\]", re.I | re.A)
 _ARXIV_VENUE = re.compile(
     r"(?:arxiv\b|corr(?![\w-])(?=\s*[,;:.(]|\s*(?:abs|cs|preprint)\b|\s*$)"
@@ -208,3 +209,9 @@ class Ids:
             self.arxiv = arxiv
         if self.arxiv == arxiv and self.version is None:
             self.version = version
+
+
+def arxiv_of(ident: str) -> str:
+    """`ident`, the id of a record in its file, where it is that of arXiv: `arXiv:2401.12345`, `2401.12345v2`; else
+    nothing."""
+    return ident if _OF_ARXIV.match(ident) and identifiers.arxiv_id(ident) else ""

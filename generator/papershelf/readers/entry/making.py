@@ -8,7 +8,7 @@ from typing import Any
 
 from papershelf.model import Problem, Publication, Record, RecordType
 from papershelf.readers import comments
-from papershelf.readers.entry.dates import When, when
+from papershelf.readers.entry.dates import When, day_of, when
 from papershelf.readers.entry.fields import Fields
 from papershelf.readers.entry.ids import Ids
 from papershelf.readers.entry.markup import paragraphs, plain
@@ -52,6 +52,10 @@ def record(sheet: Sheet, start: int, end: int, fields: Fields) -> Iterator[Recor
             return
         remarks.append(wrong)
     publication = _publication(fields, at_arxiv, remarks)
+    created = fields.created
+    bare = abstract and not (title or ids.doi)
+    if bare and publication and publication.day and not (publication.venue or created):  # as listings show submissions
+        created, publication = day_of(f"{publication.year}-{publication.month}-{publication.day}"), None
     families = tuple([name.family for name in fields.authors])
     facts: dict[str, Any] = {
         "given_id": fields.id,
@@ -66,7 +70,7 @@ def record(sheet: Sheet, start: int, end: int, fields: Fields) -> Iterator[Recor
         "doi": ids.doi,
         "category": ids.category or None,
         "categories": tuple(fields.categories),
-        "created": fields.created,
+        "created": created,
         "updated": fields.updated,
         "comments": tuple(ids.comments),
         "publication": publication,

@@ -38,6 +38,9 @@ from papershelf.readers.sheet import Sheet, excerpt
 
 NAME = "Markdown list"
 _SAMPLE = 4000
+_HEAD = 2000
+_TABLE = re.compile(r"^[ \t]*\|([^\r\n]{3,500})\|[ \t]*(?:\r\n?|\n)[ \t]*\|[ \t:|-]{3,200}$", re.M)
+"""The head of a table and the line below it."""
 _FEW = 12
 """So many lines below an item may tell that it is a paper."""
 _LINKED = re.compile(r"\]\(\s{0,5}<?https?://|\]\[[^\[\]]{0,100}\]|<a\s[^<>]{0,200}href", re.I)
@@ -53,6 +56,8 @@ _RIGHT = "items as “- [Title](https://arxiv.org/abs/2407.14622) - A. Author, *
 
 def looks_like(text: str) -> bool:
     """Whether items of a list, or rows of a table, hold links or titles in Markdown."""
+    if (head := _TABLE.search(text, 0, _HEAD)) and "abstract" in columns(head[1].split("|")):
+        return True
     if "](" not in text and "][" not in text and "**" not in text and "##" not in text and "<a " not in text:
         return False
     headings = linked = bold = pointing = other = 0
