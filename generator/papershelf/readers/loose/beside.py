@@ -13,7 +13,7 @@ from datetime import date
 
 from papershelf import identifiers
 from papershelf.readers import dates
-from papershelf.readers.entry.dates import when
+from papershelf.readers.entry.dates import day_of
 from papershelf.readers.pointers import Pointer, pointer
 from papershelf.readers.prose import ends_sentence
 
@@ -30,6 +30,7 @@ _IN_WORDS = (
 _DATE = re.compile(rf"(?<![\w/.-])(?:{_NUMERIC}|{_IN_WORDS})(?![\w/-])", re.A)
 _LATER = re.compile(r"\b(?:updated|revised|modified|last)\W*(?:on|at)?\W*\Z", re.I)
 _VERSION = re.compile(r"v[0-9]{1,2}", re.A)
+_BRACKETING = "()[]<>*_`'\"“”.,"
 _AROUND = "()[]{}<>*_`'\"“”—–-:.#"
 _SPACES = re.compile(r"[\s,;|·•]+")
 _WORDS = frozenset(
@@ -41,9 +42,11 @@ _WORDS = frozenset(
     )
 )
 """Words around ids and days that say nothing themselves."""
-_BRACKETS = re.compile(r"(?:\*\*|__)?[\[(]([^\[\]()]{4,300})[\])](?:\*\*|__)?(?!\()")
-_BOLD = re.compile(r"(\*\*|__|\*|`)(?=\S)([^*_`]{4,200})\1")
-_SEPARATOR = re.compile(r"[\s:|.,;—–-]*")
+_BRACKETS = re.compile(r"(?:\*\*|__)?[\[(][^\[\]()]{2,300}[\])](?:\*\*|__)?(?!\()")
+_BOLD = re.compile(r"(\*\*|__|\*|`)(?=\S)[^*_`]{4,200}\1")
+_LED = re.compile(r"(?:arXiv|doi|id)[:\s]\s?\S+", re.I)
+_WORD = re.compile(r"\S+")
+_BETWEEN = " \t:|.,;—–-"
 _BRACKETS_BEHIND = re.compile(r"[\[(]((?:[^\[\]()]|\[[^\[\]()]{0,100}\]\([^()\s]{4,300}\)){1,300})[\])][\s.]*\Z")
 _BREAK = re.compile(r"(?:\s[—–-]{1,2}|[.!?][\"”')]?)\s+(?=\S)")
 
@@ -59,6 +62,7 @@ class Beside:
     version: str = ""
 
     def __bool__(self) -> bool:
+        """Whether it tells which paper it is."""
         return bool(self.pointers or self.created or self.updated)
 
     def take(self, other: Beside) -> None:
@@ -76,25 +80,29 @@ class Beside:
 
 
 def whole(text: str) -> Beside | None:
-    """The marks that a text consists of; None where it says anything else."""
+    """The marks that a text consists of; None where it says anything else, or nothing."""
+    return _said(text) or None
+
+
+def _said(text: str) -> Beside | None:
+    """What a text says if it is of words for marks only: perhaps nothing; None where it says anything else."""
     if len(text) > LONGEST:
         return None
     found = Beside()
     text = _LINK.sub(r"\1 \2", text)
     for m in _DATE.finditer(text):
-        said = when(m[0])
-        if said.year is None or said.month is None or said.day is None:
+        day = day_of(m[0])
+        if day is None:
             return None
-        day = date(said.year, said.month, said.day)
-        if _LATER.search(text, max(0, m.start() - 40), m.start()):
+        if found.created or _LATER.search(text, max(0, m.start() - 40), m.start()):
             found.updated = found.updated or day
         else:
-            found.created, found.updated = (found.created or day), (day if found.created else found.updated)
+            found.created = day
     for word in _SPACES.split(_DATE.sub(" ", text)):
         bare = word.strip(_AROUND)
         if not bare or bare.lower() in _WORDS:
             continue
-        if what := pointer(word.strip("()[]<>*_`'\"“”.,")) or pointer(bare):
+        if what := pointer(word.strip(_BRACKETING)) or pointer(bare):
             found.pointers.append(what)
         elif _VERSION.fullmatch(bare):
             found.version = bare
@@ -102,29 +110,28 @@ def whole(text: str) -> Beside | None:
             found.category = found.category or bare
         else:
             return None
-    return found if found else None
+    return found
 
 
 def front(text: str) -> tuple[Beside, str]:
     """The marks at the beginning of a text, and the rest of it."""
     found, rest = Beside(), text
     for _ in range(_MOST):
-        piece = _BRACKETS.match(rest) or _BOLD.match(rest)
-        said = whole(piece[piece.lastindex or 1]) if piece else None
-        if piece and not said and found and whole(f"{piece[0]} 2000-01-01"):
-            said = Beside()  # [cs.CL], (v2)
-        if piece is None or said is None:
-            piece = _DATE.match(rest) or re.match(r"\S+", rest)
-            said = whole(piece[0].rstrip(":")) if piece else None
-            # A word that says nothing itself may lead to the id behind it: `arXiv 2401.12345`.
-            two = re.match(r"(?:arXiv|doi|id)[:\s]\s?\S+", rest, re.I) if said is None else None
-            if two and (said := whole(two[0].rstrip(":"))):
-                piece = two
-        if piece is None or said is None or (separator := _SEPARATOR.match(rest, piece.end())) is None:
+        if not (mark := _first(rest, behind_another=bool(found))):
             break
-        found.take(said)
-        rest = rest[separator.end() :]
+        found.take(mark[0])
+        rest = rest[mark[1] :].lstrip(_BETWEEN)
     return found, rest
+
+
+def _first(text: str, behind_another: bool) -> tuple[Beside, int] | None:
+    """The mark that a text begins with, and where it ends."""
+    for pattern in (_BRACKETS, _BOLD, _DATE, _LED, _WORD):
+        piece = pattern.match(text)
+        said = _said(piece[0].rstrip(":")) if piece else None
+        if piece and said is not None and (said or (behind_another and pattern is _BRACKETS)):  # [cs.CL], (v2)
+            return said, piece.end()
+    return None
 
 
 def back(text: str) -> tuple[Beside, str]:
