@@ -88,6 +88,7 @@ def _items(sheet: Sheet) -> Iterator[Item]:
     found = list(_entries(list(pieces(sheet))))
     full = [one for one in found if one.paragraphs]
     titled = len(full) > 0 and 3 * sum(map(_is_titled, full)) >= 2 * len(full)
+    have_ids = any(one.beside.pointers for one in found)
     at = 0
     for one in found:
         if not titled and one.above and one.start == one.above[0].span[0]:
@@ -95,6 +96,8 @@ def _items(sheet: Sheet) -> Iterator[Item]:
         yield from _between(sheet, at, one.start)
         if one.start < one.end:
             yield from _record(sheet, one, titled)
+            if have_ids and not one.beside.pointers:
+                yield sheet.remark(one.start, one.end, abstracts.NO_ID, abstracts.A_LINE_WITH_ID)
         at = one.end
     yield from _between(sheet, at, len(sheet.text))
 
@@ -213,7 +216,5 @@ def _record(sheet: Sheet, one: _Entry, titled: bool) -> Iterator[Item]:
             yield sheet.remark(*piece.span, said, "a title above each abstract, or above none")
     if beside.is_of_two:
         yield sheet.remark(one.start, one.end, "two ids beside one abstract", "an abstract for each id")
-    if not beside.pointers:
-        yield sheet.remark(one.start, one.end, abstracts.NO_ID, abstracts.A_LINE_WITH_ID)
-    elif not one.paragraphs:
+    if beside.pointers and not one.paragraphs:
         yield sheet.remark(one.start, one.end, "no abstract stands beside this id", "the abstract, then its id")
