@@ -144,17 +144,22 @@ def _first_family(record: Facts) -> str:
 
 def _sketched(records: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     """Pairs of which one has no title, that share word triples of their abstracts."""
-    triples: defaultdict[int, list[int]] = defaultdict(list)
-    bare = {record.index for record in records if record.record.abstract and not record.title}
+    bare = [record for record in records if record.record.abstract and not record.title]
     if not bare:
         return
-    for record in records:
+    triples: dict[int, list[int]] = {}
+    for record in bare:
         for triple in _sketch(record.abstract):
-            triples[triple].append(record.index)
+            triples.setdefault(triple, []).append(record.index)
+    untitled = frozenset(record.index for record in bare)
+    for record in records:
+        if record.index not in untitled:
+            for triple in triples.keys() & _sketch(record.abstract):  # what no abstract alone has makes no pair
+                triples[triple].append(record.index)
     shared: Counter[tuple[int, int]] = Counter()
     for block in triples.values():
         if 1 < len(block) <= CROWD:
-            shared.update(pair for pair in combinations(block, 2) if pair[0] in bare or pair[1] in bare)
+            shared.update(pair for pair in combinations(sorted(block), 2) if not untitled.isdisjoint(pair))
     yield from (pair for pair, count in shared.items() if count >= SHARED)
 
 
