@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nsmallest
 from itertools import chain, islice
 from math import log, sqrt
 
@@ -157,7 +156,9 @@ def _cosine(a: Vector, b: Vector) -> float:
 def _candidates(words: Sequence[Vector], people: Sequence[Vector], subjects: Sequence[Vector]) -> list[list[int]]:
     """For each paper the papers to compare it with: those that share most of its telling words and authors; in a
     list small enough, also those that share a topic."""
-    held_by: list[list[tuple[float, list[tuple[int, float]]]]] = [[] for _ in words]  # one's weight, all who hold it
+    # For each paper its weight in something it holds, and all who hold that with their weights; two sequences, since
+    # going through pairs, which lie all over the memory, takes half as long again.
+    held_by: list[list[tuple[float, Sequence[int], Sequence[float]]]] = [[] for _ in words]
     for vectors, telling in ((words, _TELLING), (people, _TELLING_AUTHORS), (subjects, _TELLING)):
         holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for i, vector in enumerate(vectors):
@@ -170,17 +171,24 @@ def _candidates(words: Sequence[Vector], people: Sequence[Vector], subjects: Seq
                     holders[term].append((i, weight))
         for held in holders.values():
             if 1 < len(held) <= _COMMON:
+                numbers, theirs = zip(*held, strict=True)
                 for i, weight in held:
-                    held_by[i].append((weight, held))
+                    held_by[i].append((weight, numbers, theirs))
     found = []
     for i, shared in enumerate(held_by):  # one paper after the other: all scores at once would fill the memory
         scores: dict[int, float] = defaultdict(float)
-        for weight, held in shared:
-            for j, other in held:
+        for weight, who, weights in shared:
+            for j, other in zip(who, weights, strict=True):
                 scores[j] += weight * other
         scores.pop(i, None)
-        found.append([j for _, j in nsmallest(_CANDIDATES, [(-score, j) for j, score in scores.items()])])
+        found.append(_best(scores))
     return found
+
+
+def _best(scores: Mapping[int, float]) -> list[int]:
+    """The `_CANDIDATES` that score most; of equal ones the lowest."""
+    least = sorted(scores.values(), reverse=True)[:_CANDIDATES][-1:]  # numbers alone sort fast, and few are left then
+    return [j for _, j in sorted([(-score, j) for j, score in scores.items() if score >= least[0]])][:_CANDIDATES]
 
 
 def _reasons(
