@@ -68,6 +68,8 @@ def choose(
     if not candidates:
         return None
     taken = candidates[0]
+    if len(candidates) == 1:
+        return Provenance(field, taken.claim())
     others = [other for other in candidates[1:] if not agrees(taken.value, other.value)]
     why = ""
     if others:

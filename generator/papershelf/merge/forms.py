@@ -29,6 +29,8 @@ class Form:
     def best(self) -> Stated:
         """The statement that tells it: a person's; else of looked-up metadata, or of one that says the same and more;
         else the most detailed one."""
+        if len(self.said) == 1:
+            return self.said[0]
         lead = min(self.said, key=_standing)
         if lead.origin == "person":
             return lead

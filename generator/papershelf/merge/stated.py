@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from papershelf import identifiers, venues
 from papershelf.merge.choice import said_by
@@ -66,26 +67,26 @@ def stated(record: Record) -> Iterator[Stated]:
     if not (arxiv or doi or publication or record.type):
         return
     said = said_by(record, None, "")
-    base = Stated(said.origin, said.source, record.place, typed=record.stated_by == ARXIV)
+    form = partial(Stated, said.origin, said.source, record.place, typed=record.stated_by == ARXIV)
     venue = publication.venue if publication else ""
     server = venues.preprint_server(venue, doi or "") if venue or doi else ""
     if arxiv or server == "arXiv":
         # Its year is that of its id; which one an entry states depends on the version that was copied.
         year = None if arxiv else publication
-        yield replace(base, type="article", kind=PREPRINT, server="arXiv", arxiv=arxiv, publication=year)
+        yield form(type="article", kind=PREPRINT, server="arXiv", arxiv=arxiv, publication=year)
     if server == "arXiv":
         publication, venue = None, ""
     elif server:
-        yield replace(base, type="article", kind=PREPRINT, server=server, doi=doi, publication=publication)
+        yield form(type="article", kind=PREPRINT, server=server, doi=doi, publication=publication)
         return
     if record.type == "article" and not (venue or doi):
         if publication and not arxiv:
-            yield replace(base, type="article", kind=PREPRINT, publication=publication)
+            yield form(type="article", kind=PREPRINT, publication=publication)
         return
     kind = kind_of(record.type, venue)
     if venue or doi or kind not in SAYS_LITTLE or (publication and not arxiv):
         type_: RecordType = "" if record.type == "article" else record.type
-        yield replace(base, type=type_, kind=kind, doi=doi, publication=publication)
+        yield form(type=type_, kind=kind, doi=doi, publication=publication)
 
 
 def kind_of(type_: RecordType, venue: str) -> str:

@@ -45,14 +45,10 @@ class Statements:
         self, field: str, of: Callable[[Record], T | None], text: Callable[[T], str] = one_line_of
     ) -> list[Said[T]]:
         """Every value of `field`: a person's first, then as `records` are ordered. Empty values are not said."""
-        found: list[Said[T]] = []
+        found = [said_by(record, stated, text(stated)) for record in self.records if (stated := of(record))]
         if field in self.person:
             value, place = self.person[field]
-            found.append(Said(cast(T, value), text(cast(T, value)), "person", str(place)))
-        for record in self.records:
-            stated = of(record)
-            if stated:
-                found.append(said_by(record, stated, text(stated)))
+            found.insert(0, Said(cast(T, value), text(cast(T, value)), "person", str(place)))
         return found
 
 
