@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from papershelf.model import Publication
 
@@ -181,8 +182,14 @@ def begins_with_a_meeting(line: str) -> bool:
 _IS_BARE = 2
 
 
-def _statements(comment: str) -> Iterator[tuple[int, Publication]]:
-    """(how firm: 0 published, 1 to be published, 2 a bare name; what is stated) for each sentence of a comment line."""
+@lru_cache(maxsize=1024)
+def _statements(comment: str) -> tuple[tuple[int, Publication], ...]:
+    """(how firm: 0 published, 1 to be published, 2 a bare name; what is stated) for each sentence of a comment line.
+    Kept, since a line is asked first whether it is a comment, then what it says."""
+    return tuple(_by_sentence(comment))
+
+
+def _by_sentence(comment: str) -> Iterator[tuple[int, Publication]]:
     doubtful = _DOUBT.search(comment)
     for sentence in _sentences(comment):
         if _NOT_THIS.search(sentence) or _DOUBT.search(sentence):
