@@ -28,6 +28,8 @@ class Applied:
 
 def apply(verdicts: Sequence[Verdict], records: Sequence[Facts]) -> Applied:
     """A reference that names no record, and a verdict that tells a record from itself, are Problems."""
+    if not verdicts:
+        return Applied((), {}, ())
     named: dict[str, list[int]] = defaultdict(list)
     for record in records:
         for name in {record.arxiv, record.doi, record.record.doi or "", refs.normal(record.record.key)} - {""}:
