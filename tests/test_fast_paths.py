@@ -161,6 +161,15 @@ def test_words_are_those_of_the_text_a_reader_sees(source: str) -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(texts)
+@example("Analyses of matrices: modelling, behaviours")
+def test_words_are_remembered_as_they_are_worked_out(source: str) -> None:
+    words = phrases.Words()
+    for _ in range(2):
+        assert words.of(source) == tuple(map(phrases.singular, phrases.words_of(source)))
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts)
 def test_any_mark_is_seen(source: str) -> None:
     assert tokens.is_marked(source) == any(mark in source for mark in ("\\", "$", "{", "~", "`", "--", "''", "://"))
 

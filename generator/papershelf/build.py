@@ -18,6 +18,7 @@ from papershelf import (
     merge,
     metadata,
     permalinks,
+    phrases,
     reading,
     related,
     render,
@@ -64,10 +65,11 @@ def read(settings: Settings, step: Step = lambda word: None) -> Library:
     merged = merge.merge(deduped.clusters, decided.corrections)
     named = permalinks.assign(merged.papers, promised.permalinks)
     noted = reading.reading(named.papers, named.gone, named.permalinks, decided.notes, decided.paths)
-    subjects = topics.topics(noted.papers, decided.topics)
+    words = phrases.Words()
+    subjects = topics.topics(noted.papers, decided.topics, words)
     people = authors.authors(noted.papers, decided.identities, decided.apart, subjects.matches)
     step("relating")
-    relations = related.related(noted.papers, subjects.matches, people.byline, settings.related, subjects.topics)
+    relations = related.related(noted.papers, subjects.matches, people.byline, settings.related, subjects.topics, words)
     stages = (collected, deduped, merged, subjects, people)
     return Library(
         papers=noted.papers,

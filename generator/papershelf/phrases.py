@@ -8,8 +8,7 @@ is not "reinforcement learning". The time does not depend on the number of phras
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
 from papershelf.text import DISPLAY_LIMIT, fold, to_plain
 from papershelf.text.tokens import is_marked
@@ -31,7 +30,6 @@ _IRREGULAR = {
 _END = "\x00"
 
 
-@lru_cache(maxsize=200_000)
 def singular(word: str) -> str:
     """`word` (folded) without plural and in American spelling. Not a stem: both sides of a comparison go through it."""
     if word in _IRREGULAR:
@@ -57,45 +55,64 @@ def words_of(source: str) -> list[str]:
     return text.translate(_SPACES).split() if text.isascii() else _WORD.findall(text)
 
 
+class _Singulars(dict[str, str]):
+    """Word → `singular` of it, each worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = singular(word)
+        return found
+
+
+class Words:
+    """The words of source texts as they are compared: `words_of`, each `singular`. They are worked out once and
+    remembered, since topics and relations both go by them."""
+
+    def __init__(self) -> None:
+        self._singulars = _Singulars()
+        self._of: dict[str, tuple[str, ...]] = {}
+
+    def of(self, source: str) -> tuple[str, ...]:
+        found = self._of.get(source)
+        if found is None:
+            singulars = self._singulars
+            found = self._of[source] = tuple([singulars[word] for word in words_of(source)])
+        return found
+
+
 class Finder:
     """Finds the phrases it was made with."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], words: Words | None = None) -> None:
+        self._words = words or Words()
         self._root: dict[str, dict] = {}  # type: ignore[type-arg]  # a trie: word → trie; "\0" → the phrase that ends there
         for phrase in phrases:
-            words = self.words(phrase)
-            for form in _forms(words):
+            for form in _forms(self._words.of(phrase)):
                 node = self._root
                 for word in form:
                     node = node.setdefault(word, {})
                 if form:
                     node.setdefault(_END, phrase)  # type: ignore[arg-type]
 
-    def words(self, source: str) -> list[str]:
-        """The words of a source text, as they are compared."""
-        return [singular(word) for word in words_of(source)]
-
     def find(self, source: str) -> dict[str, int]:
         """The phrases in a source text, with how often each stands there, in order of their first place."""
-        words = self.words(source)
+        words = self._words.of(source)
         found: dict[str, int] = {}
-        root, end, position = self._root, len(words), 0
-        while position < end:
-            node = root.get(words[position])
-            if node is None:
-                position += 1
-                continue
+        root, end, after = self._root, len(words), 0
+        for position in [i for i, word in enumerate(words) if word in root]:
+            if position < after:
+                continue  # a part of the phrase before
+            node = root[words[position]]
             phrase, after, ahead = node.get(_END), position + 1, position + 1
-            while ahead < end and (node := node.get(words[ahead])) is not None:
+            while ahead < end and words[ahead] in node:
+                node = node[words[ahead]]
                 ahead += 1
                 if _END in node:
                     phrase, after = node[_END], ahead
             if phrase is not None:
                 found[phrase] = found.get(phrase, 0) + 1
-            position = after
         return found
 
 
-def _forms(words: list[str]) -> list[list[str]]:
+def _forms(words: Sequence[str]) -> list[Sequence[str]]:
     """A phrase's words, and each way to write two neighbours as one."""
     return [words, *([*words[:i], words[i] + words[i + 1], *words[i + 2 :]] for i in range(len(words) - 1))]

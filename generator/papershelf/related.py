@@ -14,7 +14,7 @@ from itertools import chain, islice
 from math import log, sqrt
 
 from papershelf.model import Match, Paper, Relation, Topic
-from papershelf.phrases import singular, words_of
+from papershelf.phrases import Words, singular
 
 Vector = dict[str, float]
 
@@ -58,13 +58,14 @@ def related(
     byline: Mapping[str, Sequence[tuple[str, str | None]]],
     count: int,
     topics: Sequence[Topic] = (),
+    words_of: Words | None = None,
 ) -> dict[str, tuple[Relation, ...]]:
     """Paper id → at most `count` related papers, best first. `topics` gives the topics' names; without it their ids
-    are shown."""
+    are shown. `words_of` remembers the words of their texts."""
     ordered = sorted(papers, key=lambda paper: (tuple(-part for part in paper.order), paper.id))
     ids = [paper.id for paper in ordered]
-    terms = _Terms()
-    words = _vectors([_words(paper, terms) for paper in ordered], _TERMS, least=2)
+    terms, words_of = _Terms(), words_of or Words()
+    words = _vectors([_words(paper, words_of, terms) for paper in ordered], _TERMS, least=2)
     people = _vectors([{author: 1.0 for _, author in byline.get(ident, ()) if author} for ident in ids])
     parents = {topic.id: topic.parent for topic in topics}
     subjects = _vectors([_topics(matches.get(ident, ()), parents) for ident in ids])
@@ -109,16 +110,15 @@ class _Terms(dict[str, str]):
     """Word → the term it is compared by; empty for words that say nothing."""
 
     def __missing__(self, word: str) -> str:
-        term = singular(word)
-        self[word] = term = "" if term in _EMPTY or len(term) < 2 or term[0].isdigit() else term
+        self[word] = term = "" if word in _EMPTY or len(word) < 2 or word[0].isdigit() else word
         return term
 
 
-def _words(paper: Paper, terms: _Terms) -> dict[str, float]:
+def _words(paper: Paper, words_of: Words, terms: _Terms) -> dict[str, float]:
     """The terms of title and abstract, with how much each counts. How often a word is repeated says little in so
     short a text."""
-    found = dict.fromkeys([terms[word] for word in words_of(paper.abstract or "")], 1.0)
-    found.update(dict.fromkeys([terms[word] for word in words_of(paper.title or "")], _TITLE))
+    found = dict.fromkeys([terms[word] for word in words_of.of(paper.abstract or "")], 1.0)
+    found.update(dict.fromkeys([terms[word] for word in words_of.of(paper.title or "")], _TITLE))
     found.pop("", None)
     return found
 

@@ -23,6 +23,7 @@ from rapidfuzz import fuzz, process
 from papershelf.curated import TopicRule
 from papershelf.listed import Listed, listed
 from papershelf.model import Match, Paper, Problem, Question, Topic
+from papershelf.phrases import Words
 from papershelf.vocabulary import Vocabulary
 
 CURATED_FILE = "seeds/curated/topics.yml"
@@ -68,14 +69,14 @@ class _Score:
         return tuple(reason for _, reason in sorted(self.found, key=lambda item: -item[0]))
 
 
-def topics(papers: Iterable[Paper], rules: Sequence[TopicRule]) -> Subjects:
-    """The topics of each paper. The order of `papers` does not matter."""
+def topics(papers: Iterable[Paper], rules: Sequence[TopicRule], words: Words | None = None) -> Subjects:
+    """The topics of each paper. The order of `papers` does not matter. `words` remembers those of their texts."""
     ordered = sorted(papers, key=lambda paper: (tuple(-part for part in paper.order), paper.id))
-    words = Vocabulary(rules)
-    shelves = listed(ordered, words.named)
+    vocabulary = Vocabulary(rules, words or Words())
+    shelves = listed(ordered, vocabulary.named)
     parents = {rule.id: rule.parent for rule in rules} | {topic.id: topic.parent for topic in shelves.topics}
     place = {ident: number for number, ident in enumerate(parents)}
-    matches = {paper.id: _matches(paper, rules, words, shelves.reasons, parents, place) for paper in ordered}
+    matches = {paper.id: _matches(paper, rules, vocabulary, shelves.reasons, parents, place) for paper in ordered}
     all_topics = tuple(_topics(ordered, rules, shelves, parents, matches))
     return Subjects(all_topics, matches, _questions(ordered, rules, matches), _problems(ordered, rules, place))
 

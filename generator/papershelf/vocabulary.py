@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from papershelf.curated import TopicRule
-from papershelf.phrases import Finder
+from papershelf.phrases import Finder, Words
 from papershelf.text import slug
 
 
 class Vocabulary:
     """What the words of a text say about topics."""
 
-    def __init__(self, rules: Sequence[TopicRule]) -> None:
-        self.finder = Finder(phrase for rule in rules for phrase in rule.phrases)
+    def __init__(self, rules: Sequence[TopicRule], words: Words) -> None:
+        self.finder = Finder((phrase for rule in rules for phrase in rule.phrases), words)
+        self._words = words
         self._keys: dict[str, str] = {}
         owners: dict[str, dict[str, None]] = defaultdict(dict)
         for rule in rules:
@@ -44,7 +45,7 @@ class Vocabulary:
     def _key(self, text: str) -> str:
         key = self._keys.get(text)
         if key is None:
-            key = self._keys[text] = " ".join(self.finder.words(text))
+            key = self._keys[text] = " ".join(self._words.of(text))
         return key
 
 
