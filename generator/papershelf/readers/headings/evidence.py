@@ -29,12 +29,13 @@ class Words:
     """The tokens of some texts, as written, and in lower case where they occur so."""
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
-        self._written: set[str] = set()
+        tokens: set[str] = set()
         for text in texts:
-            for token in set(_TOKEN.findall(text)):
-                self._written.add(token)
-                if not token.isalnum():
-                    self._written.update((_GENITIVE.sub("", token), *_COMPOUND.split(token)))
+            tokens.update(_TOKEN.findall(text))
+        self._written = set(tokens)
+        for token in tokens:
+            if not token.isalnum():
+                self._written.update((_GENITIVE.sub("", token), *_COMPOUND.split(token)))
         self._lower = {token for token in self._written if token.islower()}
 
     def is_word(self, token: str) -> bool:
