@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import weakref
 
 import pytest
@@ -36,6 +38,15 @@ def test_a_cycle_made_during_the_work_is_found_afterwards() -> None:
     assert seen() is not None
     gc.collect()
     assert seen() is None
+
+
+def test_at_the_end_of_a_command_nothing_is_left_to_search() -> None:
+    code = (
+        "import atexit, gc; atexit.register(lambda: print(len(gc.get_objects()))); "
+        "from papershelf.cli import main; main(['why', '--help'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert int(done.stdout.split()[-1]) < 100
 
 
 def test_work_within_work_or_work_that_fails_leaves_the_search_as_it_was() -> None:

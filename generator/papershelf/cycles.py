@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,3 +22,8 @@ def no_search_for_cycles() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()
             gc.enable()
+
+
+def no_search_at_exit() -> None:
+    """When the process ends, Python goes through all that is left, several times; it ends all the same without."""
+    atexit.register(gc.freeze)

@@ -16,6 +16,7 @@ import click
 
 from papershelf import __version__
 from papershelf.cli import output
+from papershelf.cycles import no_search_at_exit
 
 _ROOT = click.option(
     "--root",
@@ -91,3 +92,4 @@ def main(context: click.Context, root: Path | None) -> None:
     """
     context.obj = root
     output.prepare()
+    no_search_at_exit()
