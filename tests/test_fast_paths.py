@@ -7,17 +7,14 @@ import re
 import sys
 import unicodedata
 
-import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import papershelf.readers.arxiv_listing.heads  # noqa: F401
 from papershelf import phrases, settling, text
 from papershelf.dedupe.words import words
-from papershelf.model import Split
 from papershelf.render import escaping
 from papershelf.text import escape, tokens
-from record_builder import record
 
 clean = sys.modules["papershelf.text.clean"]  # the packages have functions of these names
 heads = sys.modules["papershelf.readers.arxiv_listing.heads"]
@@ -118,24 +115,6 @@ def test_texts_are_compared_by_the_letters_and_digits_of_their_folded_form(sourc
 def test_of_a_long_text_as_much_is_compared_as_is_folded() -> None:
     source = "word. " * 5_000
     assert settling.key(source) == re.sub(r"[\W_]+", "", text.fold(source))
-
-
-_SCALARS = st.from_regex(r"[A-Za-z][A-Za-z0-9 .,'()-]{0,8}[A-Za-z0-9.)]?", fullmatch=True)
-
-
-@settings(max_examples=400, deadline=None)
-@given(_SCALARS | texts, st.lists(_SCALARS | texts, max_size=3).map(tuple), st.booleans())
-@example("Title, with (a) - dash", ("O'Neil J.", "Ann-Marie Do"), True)
-@example("false", ("null",), False)
-@example("word  two spaces " * 20 + "end.", ("Somebody",), False)
-@example("Key: value", ("a #comment",), False)
-def test_an_answer_to_paste_is_the_yaml_of_what_it_says(title: str, authors: tuple[str, ...], et_al: bool) -> None:
-    source = record(heading="Title A. Author, B. Author" + ", et al." * et_al)
-    entry: dict[str, object] = {"title": title}
-    if authors:
-        entry |= {"authors": list(authors), "authors_complete": not et_al}
-    whole = yaml.safe_dump({source.key: entry}, allow_unicode=True, sort_keys=False, width=1_000_000)
-    assert settling._answer(source, Split(title, authors, 1.0, "")) == whole
 
 
 _LISTED = """arXiv:2401.12345|[pdf, html]|Title:|[1]|(replaced)|\\\\|From: a|Date: Mon|Paper: cs/0102003|

@@ -20,9 +20,6 @@ from papershelf.text import DISPLAY_LIMIT, fold, one_line
 
 CORRECTIONS = "seeds/curated/corrections.yml"
 _LONGEST_ANSWER = 500
-# What YAML writes as it stands; shorter words may be a `yes` or `null` there. Most answers are nothing else, and the
-# library takes thirty times as long to write them.
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 .,'()-]{4,}[A-Za-z0-9.)]")
 _NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
@@ -193,14 +190,10 @@ def _question(same: Sequence[Record]) -> Question:
 
 
 def _answer(record: Record, split: Split) -> str:
-    complete = not headings.parse(record.heading or "").et_al
-    if all(map(_PLAIN.fullmatch, (record.key, split.title, *split.authors))):
-        names = "".join([f"  - {name}\n" for name in split.authors])
-        authors = f"  authors:\n{names}  authors_complete: {str(complete).lower()}\n" if names else ""
-        return f"{record.key}:\n  title: {split.title}\n{authors}"
     entry: dict[str, object] = {"title": split.title}
     if split.authors:
-        entry |= {"authors": list(split.authors), "authors_complete": complete}
+        entry["authors"] = list(split.authors)
+        entry["authors_complete"] = not headings.parse(record.heading or "").et_al
     return yaml.safe_dump({record.key: entry}, allow_unicode=True, sort_keys=False, width=1_000_000)
 
 
