@@ -105,7 +105,7 @@ def title_cut_short(pair: Pair) -> Finding | None:
     if not (pair.same_year and pair.venue) and not (several and pair.marked_cut and _same_or_unknown(pair)):
         return None
     said = ("one title is the beginning of the other", *authors(pair), *issue(pair))
-    doubt = guards.doubt(pair)
+    doubt = guards.doubt(pair) or ("they are on different pages" if pair.pages is False else "")
     if not pair.subtitle_dropped and not pair.marked_cut:
         doubt = doubt or "it may be the title of another paper"
     elif pair.title_words < 2 and not several:
