@@ -17,15 +17,17 @@ _BEHIND = re.compile(r"(?<=\S)\s*(?:[:;-].*|\([^()]*\))\s*\Z", re.S)
 # Embase: `Fens.Conference: 6th Congress of Hedges`, a journal and the meeting whose abstracts it prints. MEDLINE:
 # `Huzhao za zhi = Journal of marshes`.
 _TWO_NAMES = re.compile(r"\.\s?Conference:\s*|\s=\s")
-_ORDINAL = re.compile(r"\b[0-9]{1,3}(?=st\b|nd\b|rd\b|th\b)")
+_ORDINAL = re.compile(r"\b([0-9]{1,3})(?:st|nd|rd|th)\b", re.I)
 # Kinds of periodicals, each with the shortest of its abbreviations.
 _KINDS = {
     "acta": 4, "annals": 3, "archives": 4, "bulletin": 4, "communications": 6, "forum": 5, "gazette": 7, "journal": 3,
-    "letters": 3, "magazine": 3, "newsletter": 10, "notes": 5, "notices": 6, "quarterly": 5, "record": 6, "reviews": 3,
-    "revista": 7, "revue": 5, "tijdschrift": 10, "transactions": 5, "zeitschrift": 11, "zhurnal": 7,
+    "letters": 3, "magazine": 3, "newsletter": 10, "notes": 5, "notices": 6, "quarterly": 5, "record": 3, "reviews": 3,
+    "tijdschrift": 10, "transactions": 5, "zeitschrift": 11, "zhurnal": 7,
 }  # fmt: skip
 _FULL = {kind[:n]: kind for kind, least in _KINDS.items() for n in range(least, len(kind) + 1)}
 _FULL |= {"j": "journal", "jnl": "journal", "annales": "annals", "annalen": "annals", "archiv": "archives"}
+_FULL |= dict.fromkeys(("revista", "revue", "rivista"), "reviews")  # any of them is `Rev`
+_FULL |= {"proc": "proceedings"}
 _FULL |= dict.fromkeys(("int", "intl", "inter", "intern", "internat"), "international")
 _PERIODICAL = frozenset(_KINDS)
 _MEETING = frozenset(("conference", "conf", "congress", "meeting", "symposium", "symp", "workshop", "wksp"))
@@ -35,7 +37,7 @@ workshop workshops
 """
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """What a conference has beside its main volume: other papers, sometimes under the same titles."""
-_SMALL_WORDS = "a an and at by de der des die du et for from fur held in la le of on presented the to und von with"
+_SMALL_WORDS = "a an and at by de der des die du et for from fur held in l la le of on presented the to und von with"
 _SMALL = frozenset(_SMALL_WORDS.split())
 _SMALL_LETTERS = frozenset("afiot")
 """What English small words begin with."""
@@ -56,7 +58,7 @@ _ANY = frozenset(_ANY_WORDS.split()) | _MONTHS | _PERIODICAL | _MEETING
 @lru_cache(maxsize=20_000)
 def _name(venue: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """(telling words, all words) of a name, without an acronym in brackets behind it."""
-    every = _WORD.findall(fold(_ACRONYM.sub("", venue[:300])))
+    every = _WORD.findall(fold(_ACRONYM.sub("", _ORDINAL.sub("", venue[:300]))))
     found = [_FULL.get(word, word) for word in every if word not in _SMALL and not word.isdigit()]
     return tuple(dict.fromkeys(word for word in found if word not in _ANY)), frozenset(found)
 
@@ -76,7 +78,7 @@ def one_venue(x: str, y: str) -> bool | None:
 
 def _one_venue(x: str, y: str) -> bool | None:
     (mine, all_mine), (theirs, all_theirs) = _name(x), _name(y)
-    ordinals = set(_ORDINAL.findall(x.lower())), set(_ORDINAL.findall(y.lower()))
+    ordinals = set(_ORDINAL.findall(x)), set(_ORDINAL.findall(y))
     if all(ordinals) and ordinals[0].isdisjoint(ordinals[1]):
         return False
     months = all_mine & _MONTHS, all_theirs & _MONTHS
@@ -117,7 +119,7 @@ def venues_agree(x: tuple[str, ...], y: tuple[str, ...]) -> bool | None:
 
 def _periodical_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether one is a journal, and the other another kind of journal, or a meeting, or says less: `VLDB Journal` and
-    `VLDB`, `Cancer Letters` and `Cancer Reviews`."""
+    `VLDB`, `Cancer Letters` and `Cancer Reviews`, `SIGMOD Record` and `Proc. SIGMOD`."""
     kinds = mine & _PERIODICAL
     if not kinds or not mine.isdisjoint(_MEETING):
         return False
@@ -127,7 +129,9 @@ def _periodical_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
         return kinds.isdisjoint(others) or bool(all(societies) and societies[0].isdisjoint(societies[1]))
     # A full name beside the journal's acronym, or beside a society's: `VLDB J.`, `J. ACM` and `Very Large Data Bases`.
     spelled = len(mine - _ANY) <= 1 and len(theirs - _ANY) > 1
-    return not theirs.isdisjoint(_MEETING) or theirs < mine or (spelled and (mine - _ANY).isdisjoint(theirs))
+    less = theirs < mine or (len(theirs) > 3 and len(theirs - mine) == 1)
+    meeting = not theirs.isdisjoint(_MEETING) or ("proceedings" in theirs and "proceedings" not in mine)
+    return meeting or less or (spelled and (mine - _ANY).isdisjoint(theirs))
 
 
 def _plain(venue: str) -> str:
@@ -174,5 +178,9 @@ def _no_acronym(short: str, long: str) -> bool:
 
 
 def _may_be_short(venue: str, telling: tuple[str, ...]) -> bool:
-    """Whether a name may stand for a longer one: `SIGMOD Conference`, `Amcis 2017 Proceedings`; `Blood` does not."""
+    """Whether a name may stand for a longer one: `SIGMOD Conference`, `Amcis 2017 Proceedings`; `Blood` does not. What
+    follows the comma is a town: `Proc. of SIGMOD, Seattle, WA`."""
+    before, comma, _ = venue.partition(",")
+    if comma and _is_acronym(before):
+        telling = _name(before)[0]
     return len(telling) == 1 and (_is_acronym(venue) or len(_WORD.findall(venue)) > 1)

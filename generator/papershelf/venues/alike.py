@@ -25,7 +25,7 @@ _ORDINALS = (
 _NUMBER = re.compile(rf"\b(?:(?:19|20)\d\d|\d{{1,3}}(?:st|nd|rd|th)|{_ORDINALS})\b|['’]\d\d\b", re.I)
 _WORD = re.compile(r"[^\W_]+")
 _USA = re.compile(r"\bU\.? ?S\.? ?A\b\.?")
-_SMALL_WORDS = "a an and at by de der des die du et for fur in la le of on the to und von with"
+_SMALL_WORDS = "a an and at by de der des die du et for fur in l la le of on the to und von with"
 # What any name of a venue may have, and what tells none from another.
 _COMMON_WORDS = """
 abstracts acm advances annual biennial conf conference edition ieee int intl international lecture meeting notes online
