@@ -16,6 +16,8 @@ _LIMIT = 200
 """Authors of a record that are looked at."""
 # ü, ø, å as some write them; harmless where it is no such letter, since both sides lose it.
 _SPELLED_OUT = re.compile(r"(?<=[aou])e(?!\b)")
+_LOST = re.compile(r"\ufffd|\?(?=[^\W\d_])")
+"""A letter that some encoding lost divides no word: `H?rder`."""
 _NUMBER = re.compile(r"[0-9]{5}")
 """Nobody is called so: the number of a registered trial in the place of its sponsor."""
 _NO_NAME_WORDS = """
@@ -84,7 +86,7 @@ def _apart(x: frozenset[str], y: frozenset[str]) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    return _SPELLED_OUT.sub("", words(name.replace("\ufffd", ""))).split()  # a lost letter divides no word
+    return _SPELLED_OUT.sub("", words(_LOST.sub("", name))).split()
 
 
 def _initials(word: str, name: str) -> bool:
