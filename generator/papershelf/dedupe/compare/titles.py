@@ -13,6 +13,11 @@ from papershelf.dedupe.titles import foreign, is_column, one_wording, slip, told
 ALIKE = 90
 """From this similarity on two titles may be one in two spellings."""
 _CUT = re.compile(r"(?:…|\.\.\.)\W*\Z")
+_UNFINISHED_WORDS = "a an and at between by for from in into of on or over the through to under using with"
+_UNFINISHED = frozenset(_UNFINISHED_WORDS.split())
+"""Hardly a title ends with these."""
+STUB = 3
+"""Letters of a word that are gone if a title was cut in it; fewer may make another form of it."""
 COUNTED = 20
 """Numbers up to this may count the members of a series."""
 
@@ -76,8 +81,9 @@ class Titles(Sides):
 
     @once
     def titles_differ(self) -> bool:
-        """Each title has a content word that is foreign to the other: another subject, or a changed title."""
-        if not self.titled or self.same_title:
+        """Each title has a content word that is foreign to the other: another subject, or a changed title. What one was
+        cut to in the middle of a word is no other word."""
+        if not self.titled or self.same_title or self.title_cut:
             return False
         return all(foreign(x, y) and foreign(y, x) for x in self.a.titles for y in self.b.titles)
 
@@ -120,6 +126,15 @@ class Titles(Sides):
         """One title is the beginning of the other, and says so: its source cut it."""
         short = min(self.a, self.b, key=lambda f: (len(f.title), f.index))
         return self.title_cut and bool(_CUT.search(short.record.title or ""))
+
+    @once
+    def broken_off(self) -> bool:
+        """One title is the beginning of the other, and ends where no title can: with a small word, or within a word."""
+        if not self.title_cut:
+            return False
+        short, long = sorted((self.a.title, self.b.title), key=lambda title: (len(title), title))
+        stub = long.startswith(short) and len(long[len(short) :].partition(" ")[0]) >= STUB
+        return stub or short.rpartition(" ")[2] in _UNFINISHED
 
     @once
     def both_cut(self) -> bool:

@@ -95,8 +95,8 @@ def alike_title(pair: Pair) -> Finding | None:
 def title_cut_short(pair: Pair) -> Finding | None:
     """One title is the other without its subtitle, or up to a `…`; nearly the same authors, the same year and venue.
 
-    A title that says that it was cut may lack year or venue, if two authors or more are the same. Where it ends within
-    a sentence and does not say so, or one word is left of it and one author wrote it, a person is asked.
+    A title that says that it was cut may lack year or venue, if two authors or more are the same. Where it does not say
+    so and may be whole, or one word is left of it and one author wrote it, a person is asked.
     """
     cut = pair.subtitle_dropped or (pair.title_cut and len(min(pair.a.title, pair.b.title, key=len)) >= 40)
     if not cut or pair.column or pair.flags_differ or not pair.same_authors:
@@ -106,7 +106,7 @@ def title_cut_short(pair: Pair) -> Finding | None:
         return None
     said = ("one title is the beginning of the other", *authors(pair), *issue(pair))
     doubt = guards.doubt(pair) or ("they are on different pages" if pair.pages is False else "")
-    if not pair.subtitle_dropped and not pair.marked_cut:
+    if not pair.subtitle_dropped and not pair.marked_cut and not pair.broken_off:
         doubt = doubt or "it may be the title of another paper"
     elif pair.title_words < 2 and not several:
         doubt = doubt or "short titles are common"
