@@ -13,7 +13,7 @@ from papershelf.dedupe.around import without_notices
 from papershelf.dedupe.once import once
 from papershelf.dedupe.people import People, people
 from papershelf.dedupe.published import Published, published
-from papershelf.dedupe.titles import heads, title_words
+from papershelf.dedupe.titles import heads, title_words, translated
 from papershelf.dedupe.words import words
 from papershelf.model import Record
 
@@ -52,7 +52,7 @@ class Facts:
     title: str
     """As words."""
     titles: tuple[str, ...]
-    """`title` and the titles that earlier versions had."""
+    """`title`, its translation, and the titles that earlier versions had."""
     keys: tuple[str, ...]
     """`titles` without spaces: word breaks say nothing."""
     heading: str
@@ -148,7 +148,8 @@ def facts(index: int, record: Record) -> Facts:
     found = identifiers.arxiv_id(record.arxiv) if record.arxiv else as_arxiv
     posted = bool(doi and venues.preprint_server("", doi))
     title = title_words(record.title)
-    titles = tuple(dict.fromkeys(t for t in (title, *map(title_words, record.earlier_titles)) if t))
+    earlier = map(title_words, record.earlier_titles)
+    titles = tuple(dict.fromkeys(t for t in (title, translated(record.title), *earlier) if t))
     return Facts(
         index=index,
         record=record,

@@ -75,6 +75,18 @@ def _bare(title: str) -> str:
     return title
 
 
+def translated(title: str | None) -> str:
+    """The words of the translation in brackets behind a title, as Scopus and Web of Science give it: four or more,
+    none of which a note has."""
+    found = _BRACKETS.search(title[:TITLE]) if title and title.rstrip(" .").endswith("]") else None
+    if not found or not title or not title[: found.start()].strip(" .[("):
+        return ""
+    said = words(found[1])
+    telling = content(said)
+    noted = telling & _KINDS or signs.flags(said) or _ELSEWHERE.search(found[1]) or _DIGIT.search(said)
+    return said if len(telling) >= 4 and not noted else ""
+
+
 def _note(title: str) -> re.Match[str] | None:
     """What stands at the end of a title and is not part of it."""
     end = title.rstrip(" .*")[-1:]
