@@ -5,7 +5,7 @@ from __future__ import annotations
 from papershelf.dedupe.compare.people import Authors
 from papershelf.dedupe.compare.titles import Titles
 from papershelf.dedupe.once import once
-from papershelf.dedupe.published import moved, pages_agree
+from papershelf.dedupe.published import NO_PAGES, moved, pages_agree
 from papershelf.dedupe.venue_names import venues_agree
 
 AFTER = 4
@@ -112,9 +112,23 @@ class Issue(Authors, Titles):
     @once
     def _ahead_of_print(self) -> bool:
         """One is of the year before, in the same volume of the same venue: it came out online first, or one errs."""
+        if self.online_first:
+            return True
         if self.years != 1 or not self.volume or self.venue is not True:
             return False
         return self.pages is not False and self.number is not False
+
+    @once
+    def online_first(self) -> bool:
+        """A telling title by the same authors, in the same journal: without volume and pages in one year, with them in
+        the next. A Cochrane review may have had another version before."""
+        if self.years != 1 or self.title_words < 4 or not self.same_title or self.column or not self.same_authors:
+            return False
+        early, late = sorted((self.a, self.b), key=lambda f: f.year or 0)
+        p, q = early.published, late.published
+        if p is None or q is None or not q.volume or q.pages.letters == "cd" or self.venue is not True:
+            return False
+        return not (p.volume or p.number or p.supplement) and p.pages == NO_PAGES
 
     @once
     def other_pages(self) -> bool:

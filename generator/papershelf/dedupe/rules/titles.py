@@ -53,8 +53,9 @@ def same_title(pair: Pair) -> Finding | None:
             return None
         told = pair.authors is not None or pair.shortest >= LONG or pair.near is False
         doubt = doubt or ("nothing besides the title agrees" if told or size < 6 else "")
-    elif pair.pages is False and pair.strange_abstracts:
-        doubt = doubt or "they are on different pages, and their abstracts differ"
+    elif (pair.pages is False or pair.online_first) and pair.strange_abstracts:
+        place = "on different pages" if pair.pages is False else "of different years"
+        doubt = doubt or f"they are {place}, and their abstracts differ"
     elif pair.both_cut and not pair.same_year and not pair.venue:
         doubt = doubt or "both titles were cut off"
     elif _reordered(pair):
