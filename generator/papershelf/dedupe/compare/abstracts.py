@@ -91,6 +91,14 @@ class Abstracts(Sides):
         return len(x & y) / min(len(x), len(y)) if x and y else 0.0
 
     @once
+    def shared_later(self) -> float:
+        """The same of what follows their common beginning: companion papers may open with one paragraph."""
+        x, y = self.a.abstract.split(), self.b.abstract.split()
+        n = next((i for i, (word, other) in enumerate(zip(x, y, strict=False)) if word != other), min(len(x), len(y)))
+        later = signs.content(" ".join(x[n:])), signs.content(" ".join(y[n:]))
+        return len(later[0] & later[1]) / min(map(len, later)) if all(later) else self.shared
+
+    @once
     def years_differ(self) -> bool:
         """Each abstract names a year that the other does not: two editions of something yearly."""
         x, y = signs.years(self.a.abstract), signs.years(self.b.abstract)

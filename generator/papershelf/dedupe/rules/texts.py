@@ -44,7 +44,8 @@ def same_day(pair: Pair) -> Finding | None:
 
     By 80 %; or by 54 % with a common beginning (first 120 characters 75 %) and half of the content words; or by 65 %
     with 60 % of the content words, where a title confirms it: what it says stands in both abstracts. What a title says
-    must never be missing from the other abstract: companion papers share a day, a group and a beginning.
+    must never be missing from the other abstract: companion papers share a day, a group and a beginning. So what
+    follows the beginning must have half of the content words in common, too.
     Nor may the abstracts be of one pattern, alike but for words put in the place of others.
     """
     if not pair.same_day or pair.shortest < LONG / 2:
@@ -55,7 +56,8 @@ def same_day(pair: Pair) -> Finding | None:
     beginning = pair.ratio >= 54 and pair.start >= 75 and pair.shared >= 0.5
     if not beginning and not (pair.ratio >= 65 and pair.shared >= 0.6 and pair.confirmed):
         return None
-    doubt = guards.doubt(pair) or _untold(pair) or _pattern(pair) or ("" if pair.confirmed else _numbers(pair))
+    doubt = guards.doubt(pair) or _later(pair) or _untold(pair) or _pattern(pair)
+    doubt = doubt or ("" if pair.confirmed else _numbers(pair))
     return Finding(70 + (pair.ratio - 54) / 2, said, doubt)
 
 
@@ -114,6 +116,10 @@ def _long_apart(pair: Pair) -> str:
 
 def _untold(pair: Pair) -> str:
     return f"the other abstract lacks “{', '.join(sorted(pair.untold))}” of the title" if pair.untold else ""
+
+
+def _later(pair: Pair) -> str:
+    return "they have little more than their beginning in common" if pair.shared_later < 0.5 else ""
 
 
 def _numbers(pair: Pair) -> str:
