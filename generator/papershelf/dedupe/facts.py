@@ -28,7 +28,14 @@ ONE_EACH = {"pmid": "PubMed id", "pmcid": "PubMed Central id", "acl": "ACL Antho
 
 # The number under which a trial is registered: who has it as author or venue lists the registration.
 _REGISTERED = re.compile(r"\b(?:(?:NCT|ISRCTN|DRKS)[0-9]{8}|ACTRN[0-9]{14}|UMIN[0-9]{9}|EUCTR[0-9-]{14})\b")
-_FOOT = re.compile(r"\W*(?:…|\.\.\.)\W*(?:▽?\s*more)?\W*\Z|\W*[(\[]truncated\W*\Z", re.I)
+_FOOT = re.compile(
+    r"\W*(?:…|\.\.\.)\W*(?:(?:(?:read|see|show|view)\s)?more|expand|continue reading)?\W*\Z"
+    r"|\W*[(\[]truncated\W*\Z",
+    re.I,
+)
+"""What stands where a source cut an abstract off: `… Read more`."""
+_LAST = 40
+"""Characters in which that stands."""
 # Versions of one paper: Research Square (…/v2), Preprints.org (….v2), ChemRxiv (…-v2), OSF (…_v2); F1000 (….123.2).
 _POSTED_VERSION = re.compile(r"[/._-]v[0-9]{1,2}\Z")
 _F1000_VERSION = re.compile(r"(10\.12688/.+\.[0-9]{3,})\.[0-9]{1,2}\Z")
@@ -95,7 +102,8 @@ class Facts:
 
     @once
     def abstract(self) -> str:
-        return words(self.text, ABSTRACT)
+        foot = _FOOT.search(self.text, max(0, len(self.text) - _LAST))
+        return words(self.text[: foot.start()] if foot else self.text, ABSTRACT)
 
     @property
     def start(self) -> str:
@@ -104,7 +112,7 @@ class Facts:
     @property
     def cut(self) -> bool:
         """The abstract ends in `…`: its source shows the beginning only."""
-        return bool(_FOOT.search(self.text[-40:]))
+        return bool(_FOOT.search(self.text, max(0, len(self.text) - _LAST)))
 
     @property
     def dates(self) -> tuple[date, ...]:
