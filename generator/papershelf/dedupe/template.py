@@ -30,14 +30,15 @@ _COUNTS = frozenset(
 _STYLE = frozenset(
     re.findall(
         r"\w+",
-        "achieve achieves address allow allows another any consider considerable consists demonstrate "
-        "demonstrates demonstrated despite develop different effective empirical enable enables establish "
-        "evaluate examine exhibit exhibits experiments explore extensive extend find finding findings "
-        "furthermore good great help helps here important improve improved improves instead introduce "
-        "introduced introduces investigate known leads leverage many moreover most much multiple need needs "
-        "novel obtain obtained outperform outperforms perform prior previous produce prove provide provides "
-        "recent remarkable reveal reveals several significant similar study substantial suggest superior "
-        "tackle therefore thus utilize utilise variety various yield yields ",
+        "achieve achieves address allow allows another any big consider considerable consists demonstrate "
+        "demonstrated demonstrates despite develop different effective empirical employ employed employs enable "
+        "enables enhance enhanced enhances establish evaluate examine exhibit exhibits experiments explore "
+        "extend extensive find finding findings furthermore good great help helps here important improve "
+        "improved improves instead introduce introduced introduces investigate known leads leverage many "
+        "moreover most much multiple need needs novel obtain obtained outperform outperforms perform previous "
+        "prior produce prove provide provides recent remarkable reveal reveals several "
+        "significant similar study substantial suggest superior surpass surpasses tackle therefore thus utilise "
+        "utilize variety various yet yield yields ",
     )
 )
 
