@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from papershelf import readers
 from papershelf.model import Problem, Record
 from papershelf.readers import labelled
@@ -36,3 +38,20 @@ def test_all_fields_of_endnote_are_known() -> None:
     first, second = read(f"{entry.format(12, 'Rivers')}Journal: J. Rivers\n\n\n{entry.format(13, 'Seas')}")
     assert (first.given_id, first.type, first.title) == ("12", "article-journal", "Rivers")
     assert (first.authors, second.given_id, second.title) == (("A. Brook", "B. Lake"), "13", "Seas")
+
+
+def test_a_date_before_each_abstract_is_of_the_abstract_below() -> None:
+    entry = "Date: 2021-03-0{}\nAbstract: Rivers of kind {} rest where the land is flat and nobody has dug a bed.\n"
+    for rule in ("", "---\n", "\n", "\n=====\n\n"):
+        found = read(rule.join(map(entry.format, range(2, 5), range(2, 5))))
+        assert [(one.created, (one.abstract or "")[15:16]) for one in found] == [
+            (date(2021, 3, 2), "2"),
+            (date(2021, 3, 3), "3"),
+            (date(2021, 3, 4), "4"),
+        ]
+        assert not any("-" in (one.abstract or "") or "=" in (one.abstract or "") for one in found)
+
+
+def test_a_line_of_dashes_below_a_title_ends_no_paper() -> None:
+    (found,) = read("Title: Rivers at rest\n=====\nAuthors: Ann Brook\nYear: 2021\n")
+    assert found.authors == ("Ann Brook",)

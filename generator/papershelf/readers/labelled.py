@@ -7,8 +7,9 @@
     DOI: 10.5555/rest
 
 No format: the names are those that web pages, forms and notes use. `**Title:**`, `- title: …` and `Abstract—…` mean the
-same. A paper ends where a field comes again that a paper has once, or behind a blank line where the first field of the
-one before does. A value goes on in the lines below it; an abstract also behind a blank line, where its text does.
+same. A paper ends at a line of dashes, where a field comes again that a paper has once, or behind a blank line or an
+abstract where its first field does. A value goes on in the lines below it; an abstract also behind a blank line, where
+its text does.
 """
 
 from __future__ import annotations
@@ -122,11 +123,15 @@ def _begins(found: tagged.Entry | None, line: tagged.Line) -> bool:
     if found is None:
         return field not in ("", _ID)
     if field in ("", _ID):  # a further paragraph of the abstract?
+        if len(value) > 2 and not set(value) - set("-=*_") and found.values[-1][0] != "title":
+            return True  # a line between papers, not below a heading
         return blank and not (found.values[-1][0] == "abstract" and len(value) >= _PARAGRAPH)
     had = [name for name, _ in found.values]
     if field == "title" and blank and _TELLING.intersection(had):
         return True
-    return (field in _ONCE and field in had) or (blank and field == had[0])
+    if field == had[0] and (blank or had[-1] == "abstract"):
+        return True
+    return field in _ONCE and field in had
 
 
 def _is_id(line: str) -> bool:
