@@ -115,11 +115,12 @@ class Titles(Sides):
 
     @once
     def title_cut(self) -> bool:
-        """One title is the beginning of the other, four content words or more."""
+        """One title is the beginning of the other, of four content words or more; two if it says that it was cut."""
         if not self.titled or self.same_title:
             return False
         short, long = sorted((self.a, self.b), key=lambda f: (len(f.keys[0]), f.index))
-        return long.keys[0].startswith(short.keys[0]) and len(told(short.title).content) >= 4
+        least = 2 if _CUT.search(short.record.title or "") else 4
+        return long.keys[0].startswith(short.keys[0]) and len(told(short.title).content) >= least
 
     @once
     def marked_cut(self) -> bool:

@@ -78,11 +78,13 @@ def same_column(pair: Pair) -> Finding | None:
 def alike_title(pair: Pair) -> Finding | None:
     """Titles that differ in spelling only, and authors that agree.
 
-    Or in one letter of one word, where nearly all authors, year and venue are the same.
+    Or in one letter of one word, where nearly all authors, year and venue are the same; of two authors or more, year or
+    venue.
     """
     if not pair.titled or pair.same_title or not pair.authors or pair.column:
         return None
-    if not pair.one_title and not (pair.slip and pair.same_authors and pair.same_year and pair.venue):
+    placed = _several(pair) or (pair.same_authors and pair.same_year and pair.venue)
+    if not pair.one_title and not (pair.slip and placed):
         return None
     if pair.title_words < (2 if pair.same_authors and pair.same_year and pair.venue else 4) or pair.near is False:
         return None
@@ -96,14 +98,16 @@ def alike_title(pair: Pair) -> Finding | None:
 def title_cut_short(pair: Pair) -> Finding | None:
     """One title is the other without its subtitle, or up to a `…`; nearly the same authors, the same year and venue.
 
-    A title that says that it was cut may lack year or venue, if two authors or more are the same. Where it does not say
-    so and may be whole, or one word is left of it and one author wrote it, a person is asked.
+    A long title that says that it was cut may lack year or venue, if two authors or more are the same. Where it does
+    not say so and may be whole, or one word is left of it and one author wrote it, a person is asked.
     """
-    cut = pair.subtitle_dropped or (pair.title_cut and len(min(pair.a.title, pair.b.title, key=len)) >= 40)
+    long = len(min(pair.a.title, pair.b.title, key=len)) >= 40
+    cut = pair.subtitle_dropped or (pair.title_cut and (long or pair.marked_cut))
     if not cut or pair.column or pair.flags_differ or not pair.same_authors:
         return None
     several = (pair.authors_shared or 0) >= 2
-    if not (pair.same_year and pair.venue) and not (several and pair.marked_cut and _same_or_unknown(pair)):
+    unplaced = several and long and pair.marked_cut and _same_or_unknown(pair)
+    if not unplaced and not (pair.same_year and pair.venue):
         return None
     said = ("one title is the beginning of the other", *authors(pair), *issue(pair))
     doubt = guards.doubt(pair) or ("they are on different pages" if pair.pages is False else "")
