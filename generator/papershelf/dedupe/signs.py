@@ -120,11 +120,17 @@ def is_notice(text: str) -> bool:
 
 def strange(x: frozenset[str], y: frozenset[str]) -> frozenset[str]:
     """What is in `x` and not in `y`, not even in another spelling."""
-    return frozenset(a for a in x - y if not any(_variant(a, b) for b in y))
+    others = {_american(word) for word in y}
+    return frozenset(a for a in x - y if _american(a) not in others and not any(_variant(a, b) for b in y))
 
 
 def _variant(a: str, b: str) -> bool:
     return fuzz.ratio(a, b, score_cutoff=VARIANT) > 0 and not a.endswith(b) and not b.endswith(a)
+
+
+def _american(word: str) -> str:
+    """`edema` of `oedema`, `sulfate` of `sulphate`."""
+    return word.replace("ae", "e").replace("oe", "e").replace("ph", "f")
 
 
 def swapped(x: frozenset[str], y: frozenset[str], text_x: str, text_y: str) -> bool:
