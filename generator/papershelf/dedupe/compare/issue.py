@@ -126,9 +126,10 @@ class Issue(Authors, Titles):
             return False
         early, late = sorted((self.a, self.b), key=lambda f: f.year or 0)
         p, q = early.published, late.published
-        if p is None or q is None or not q.volume or q.pages.letters == "cd" or self.venue is not True:
+        if p is None or q is None or q.pages.letters == "cd" or self.venue is not True:
             return False
-        return not (p.volume or p.number or p.supplement) and p.pages == NO_PAGES
+        placed = [bool(said.volume or said.number or said.supplement or said.pages != NO_PAGES) for said in (p, q)]
+        return placed == [False, True]
 
     @once
     def other_pages(self) -> bool:
