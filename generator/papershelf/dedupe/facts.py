@@ -102,8 +102,7 @@ class Facts:
 
     @once
     def abstract(self) -> str:
-        foot = _FOOT.search(self.text, max(0, len(self.text) - _LAST))
-        return words(self.text[: foot.start()] if foot else self.text, ABSTRACT)
+        return words(self.text[: self._foot.start()] if self._foot else self.text, ABSTRACT)
 
     @property
     def start(self) -> str:
@@ -112,7 +111,12 @@ class Facts:
     @property
     def cut(self) -> bool:
         """The abstract ends in `…`: its source shows the beginning only."""
-        return bool(_FOOT.search(self.text, max(0, len(self.text) - _LAST)))
+        return bool(self._foot)
+
+    @once
+    def _foot(self) -> re.Match[str] | None:
+        at = max(0, len(self.text) - _LAST)
+        return _FOOT.search(self.text, at) if any(sign in self.text[at:] for sign in ("…", "...", "runcated")) else None
 
     @property
     def dates(self) -> tuple[date, ...]:

@@ -86,7 +86,9 @@ def _apart(x: frozenset[str], y: frozenset[str]) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    return _SPELLED_OUT.sub("", words(_LOST.sub("", name))).split()
+    if "?" in name or "\ufffd" in name:
+        name = _LOST.sub("", name)
+    return _SPELLED_OUT.sub("", words(name)).split()
 
 
 def _initials(word: str, name: str) -> bool:

@@ -119,8 +119,9 @@ class Titles(Sides):
         if not self.titled or self.same_title:
             return False
         short, long = sorted((self.a, self.b), key=lambda f: (len(f.keys[0]), f.index))
-        least = 2 if _CUT.search(short.record.title or "") else 4
-        return long.keys[0].startswith(short.keys[0]) and len(told(short.title).content) >= least
+        if not long.keys[0].startswith(short.keys[0]):
+            return False
+        return len(told(short.title).content) >= (2 if _CUT.search(short.record.title or "") else 4)
 
     @once
     def marked_cut(self) -> bool:
