@@ -151,6 +151,15 @@ def test_numbers_within_a_wrapped_abstract_begin_no_other() -> None:
     assert "as in Section 7. This paper counts" in found[0]
 
 
+def test_a_year_in_brackets_at_the_start_of_a_line_is_no_number() -> None:
+    text = f"1. {wrapped(RIVERS)} See Brook et al.\n(2016) on this.\n2. {wrapped(DUCKS)}\n3. {wrapped(STREAMS)}"
+    plain = text.replace("\n2. ", "\n\n").replace("\n3. ", "\n\n").removeprefix("1. ")
+    for each in (text, plain):
+        assert [one.abstract for one in records(each)] == [
+            f"{RIVERS} See Brook et al. (2016) on this.", DUCKS, STREAMS
+        ]  # fmt: skip
+
+
 def test_a_mention_of_another_paper_is_not_its_id() -> None:
     text = dump(lambda a, i, d, n: f"[{i}] {a.rstrip('.')} (see also arXiv:1901.0000{n}) and elsewhere.")
     assert [one.arxiv for one in records(text)] == list(IDS)

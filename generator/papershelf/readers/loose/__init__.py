@@ -12,48 +12,31 @@ No format: what stands `beside` an abstract may be an id, an address or a day, b
 own, in any brackets. Whether such lines stand before or behind is told by the first and the last of the file: never
 does an abstract get the id of its neighbour. A short line above each abstract is its title. Abstracts behind which
 stand `arXiv:ID` or `Created:` are those of `blocks` and `runon`.
+
+    pieces     lines -> abstracts, lines of marks, comments, whatever else there is
+    beside     marks: ids, addresses, days
+    entries    which of these belong together
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from papershelf.model import Item
 from papershelf.readers import abstracts, entry, prose
 from papershelf.readers.joining import joined
-from papershelf.readers.loose.beside import Beside
+from papershelf.readers.loose.entries import Entry, entries, is_titled, marks_first
 from papershelf.readers.loose.pieces import Piece, pieces
-from papershelf.readers.prose import Kind, Unit
+from papershelf.readers.prose import Kind
 from papershelf.readers.sheet import UNSEEN, Sheet, excerpt
 
 NAME = "loose abstracts"
 _SAMPLE = 60_000
 _OF_OTHERS = re.compile(r"(?:arxiv:|created:|updated:)", re.I)
-_LONGEST_TITLE = 300
 _LONG = 150
 """Characters from which a text without anything beside it is taken for an abstract."""
-
-
-@dataclass(slots=True)
-class _Entry:
-    """An abstract and what stands with it."""
-
-    beside: Beside = field(default_factory=Beside)
-    above: list[Piece] = field(default_factory=list)
-    """Short lines before the abstract."""
-    paragraphs: list[Piece] = field(default_factory=list)
-    below: list[Piece] = field(default_factory=list)
-    """Comments."""
-    start: int = -1
-    end: int = -1
-
-    def add(self, *found: Piece) -> None:
-        for piece in found:
-            self.beside.take(piece.beside)
-        self.start = found[0].span[0] if self.start < 0 else self.start
-        self.end = found[-1].span[1]
 
 
 def looks_like(text: str) -> bool:
@@ -65,10 +48,10 @@ def looks_like(text: str) -> bool:
     claims = sum(prose.makes_a_claim(piece.text) for piece in texts)
     if not texts or 2 * claims < len(texts) or any(piece.text.startswith("|") for piece in texts):
         return False
-    if not _marks_first(found) and any(_of_others(piece) for piece in found):
+    if not marks_first(found) and any(_of_others(piece) for piece in found):
         return False
     others = sum(piece.kind in (Kind.SENTENCE, Kind.PHRASE) for piece in found)
-    titles = sum(map(_is_titled, _entries(found)))
+    titles = sum(map(is_titled, entries(found)))
     if others - titles > len(texts) // 3:
         return False
     marked = sum(bool(piece.beside) for piece in found)
@@ -85,9 +68,9 @@ def read(text: str, path: str) -> Iterator[Item]:
 
 
 def _items(sheet: Sheet) -> Iterator[Item]:
-    found = list(_entries(list(pieces(sheet))))
+    found = list(entries(list(pieces(sheet))))
     full = [one for one in found if one.paragraphs]
-    titled = len(full) > 0 and 3 * sum(map(_is_titled, full)) >= 2 * len(full)
+    titled = len(full) > 0 and 3 * sum(map(is_titled, full)) >= 2 * len(full)
     have_ids = any(one.beside.pointers for one in found)
     at = 0
     for one in found:
@@ -113,82 +96,11 @@ def _between(sheet: Sheet, start: int, end: int) -> Iterator[Item]:
         yield sheet.aside(start, end)
 
 
-def _marks_first(found: Sequence[Piece]) -> bool:
-    """Whether lines of marks stand before their abstracts: such a line is the first, and none is the last."""
-    told = [piece for piece in found if piece.kind is None or piece.is_abstract]
-    ids = [piece for piece in told if piece.is_abstract or piece.beside.pointers] or told
-    return bool(told) and told[0].kind is None and ids[-1].is_abstract
-
-
 def _of_others(piece: Piece) -> bool:
     return piece.kind is None and not piece.listed and _OF_OTHERS.match(piece.text) is not None
 
 
-def _entries(found: Sequence[Piece]) -> Iterator[_Entry]:
-    first = _marks_first(found)
-    ids_first = first and bool(next(piece for piece in found if piece.kind is None).beside.pointers)
-    one, short = _Entry(), list[Piece]()
-    for piece in found:
-        if piece.kind is Kind.MARK:
-            short = []
-            continue
-        if piece.kind in (Kind.SENTENCE, Kind.PHRASE) or (piece.kind is Kind.COMMENT and not one.paragraphs):
-            short.append(piece)
-            continue
-        if _begins(one, piece, first, ids_first):
-            yield one
-            one = _Entry()
-        if piece.is_abstract:
-            one.above += short
-            one.paragraphs.append(piece)
-        elif piece.kind is Kind.COMMENT:
-            one.below += [*short, piece]
-        elif not first and one.paragraphs:  # an abstract, a remark, its id
-            one.below += short
-        else:
-            short = []
-        one.add(*short, piece)
-        short = []
-    if one.start >= 0:
-        yield one
-
-
-def _begins(one: _Entry, piece: Piece, marks_first: bool, ids_first: bool) -> bool:
-    """Whether a piece is of another paper than what was read so far."""
-    if one.start < 0:
-        return False
-    if piece.is_abstract:
-        if not one.paragraphs:
-            return not marks_first
-        if not marks_first and (one.below or one.end > one.paragraphs[-1].span[1]):
-            return True
-        return piece.listed or bool(piece.beside) or bool(one.paragraphs[-1].beside) or not _joins(one, piece)
-    if piece.kind is not None:
-        return False
-    if marks_first:
-        if not one.paragraphs:
-            return Beside([*one.beside.pointers, *piece.beside.pointers]).is_of_two
-        return bool(piece.beside.pointers) or not ids_first
-    return bool(one.beside.pointers and piece.beside.pointers)
-
-
-def _joins(one: _Entry, piece: Piece) -> bool:
-    """Whether a text is a further paragraph of the abstract before it; where nothing marks either, two texts that say
-    what their paper does are two."""
-    last = one.paragraphs[-1]
-    text = " ".join(each.text for each in one.paragraphs)
-    if not one.beside and prose.makes_a_claim(text) and prose.makes_a_claim(piece.text):
-        return False
-    return prose.joins(Unit(last.span, text, Kind.TEXT), Unit(piece.span, piece.text, Kind.TEXT))
-
-
-def _is_titled(one: _Entry) -> bool:
-    if len(one.above) != 1 or len(one.above[0].text) > _LONGEST_TITLE:
-        return False
-    return one.above[0].kind is Kind.PHRASE or one.above[0].text.endswith(("?", "!"))
-
-
-def _record(sheet: Sheet, one: _Entry, titled: bool) -> Iterator[Item]:
+def _record(sheet: Sheet, one: Entry, titled: bool) -> Iterator[Item]:
     beside = one.beside
     ids = [what for what in beside.pointers if what.arxiv]
     arxiv = ids[0].arxiv if ids else ""
@@ -196,7 +108,7 @@ def _record(sheet: Sheet, one: _Entry, titled: bool) -> Iterator[Item]:
     if amiss:
         beside = replace(beside, created=None, updated=None)
     fields = entry.Fields(
-        title=one.above[0].text if titled and _is_titled(one) else "",
+        title=one.above[0].text if titled and is_titled(one) else "",
         abstract="\n\n".join(piece.text for piece in one.paragraphs),
         arxiv=arxiv + (beside.version if arxiv and "v" not in arxiv else ""),
         category=beside.category,
@@ -210,7 +122,7 @@ def _record(sheet: Sheet, one: _Entry, titled: bool) -> Iterator[Item]:
     yield from entry.record(sheet, one.start, one.end, fields)
     if amiss:
         yield sheet.remark(one.start, one.end, amiss, "the dates of this very paper; they are not used")
-    for piece in () if titled and _is_titled(one) else one.above:
+    for piece in () if titled and is_titled(one) else one.above:
         if piece.span[0] > one.start:
             said = f"{excerpt(piece.text)} is no abstract, comment or id"
             yield sheet.remark(*piece.span, said, "a title above each abstract, or above none")

@@ -13,7 +13,7 @@ from papershelf.readers.sheet import UNSEEN, Sheet, Span
 
 _RULE = re.compile(r"[-=*_~#–—\s]{3,}")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
-_LEAD = re.compile(r"(?:[-*+•·–—▪◦‣][ \t]+|\[[0-9]{1,4}\][ \t]*|\(?[0-9]{1,4}[.):][ \t]+)")
+_LEAD = re.compile(r"(?:[-*+•·–—▪◦‣][ \t]+|\[[0-9]{1,4}\][ \t]*|\(?(?!(?:19|20)[0-9]{2})[0-9]{1,4}[.):][ \t]+)")
 """What lists put before an entry. `[2401.12345]` is no number of one."""
 _NUMBER = re.compile(r"[0-9]+", re.A)
 _LABEL = re.compile(r"(?:\*\*|__|#+ )?(?:abstract|summary)(?:\*\*|__)?[ \t]*(?:[:.—–-]|\*\*)+[ \t]*(?:\*\*|__)?", re.I)
@@ -74,10 +74,10 @@ def pieces(sheet: Sheet) -> Iterator[Piece]:
 
 def _is_next(lead: str, last: str, before: str) -> bool:
     """Whether a number or bullet begins an entry, and does not stand within one: `… in Section\n2. We …`"""
-    if prose.ends_sentence(before) or len(before) > prose.WRAPPED_AT:
-        return True
     numbers = [int(found[0]) for found in map(_NUMBER.search, (last, lead)) if found]
-    return len(numbers) == 2 and numbers[1] == numbers[0] + 1
+    if len(numbers) == 2:
+        return numbers[1] == numbers[0] + 1
+    return prose.ends_sentence(before) or len(before) > prose.WRAPPED_AT
 
 
 def _of_block(block: Sequence[_Line]) -> Iterator[Piece]:
