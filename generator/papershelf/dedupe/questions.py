@@ -42,7 +42,7 @@ def near_miss(pair: Pair) -> tuple[float, str] | None:
 
 def _one_of_them_errs(pair: Pair) -> bool:
     """Whether a slip in the year or in the pages is as likely as two publications: all else agrees."""
-    if not pair.same_title or not pair.same_authors or pair.column or pair.title_words < 4 or pair.strange_abstracts:
+    if not pair.same_telling_title or pair.strange_abstracts:
         return False
     return pair.other_pages or (pair.years == 1 and bool(pair.venue) and pair.volume is not False and bool(pair.pages))
 

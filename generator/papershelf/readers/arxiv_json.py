@@ -6,14 +6,10 @@ name, given name and suffix of each author; the days of the versions are those o
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Any
 
-from papershelf.readers import dates, entry, journal_refs
+from papershelf.readers import entry, journal_refs
 from papershelf.readers.json_values import as_dict, text_of
-
-_DAY = re.compile(r"[A-Z][a-z]{2}, ([0-9]{1,2}) ([A-Z][a-z]{2}) ([0-9]{4})\b")
 
 
 def is_of_arxiv(item: dict[str, Any]) -> bool:
@@ -32,7 +28,8 @@ def fields(item: dict[str, Any]) -> entry.Fields:
     journal = said("journal-ref")
     stated = journal_refs.publication(journal)
     versions = item.get("versions")
-    days = [_day(as_dict(one).get("created")) for one in versions] if isinstance(versions, list) else []
+    stated_days = (text_of(as_dict(one).get("created")) for one in versions) if isinstance(versions, list) else ()
+    days = list(map(entry.day_of, stated_days))
     return entry.Fields(
         id=said("id"),
         type="article",
@@ -54,8 +51,3 @@ def fields(item: dict[str, Any]) -> entry.Fields:
         notes=(journal,) if journal and not stated else (),
         licence=said("license"),
     )
-
-
-def _day(text: object) -> date | None:
-    m = _DAY.match(text_of(text))
-    return dates.in_words(m[2], f"{m[1]}, {m[3]}") if m else None

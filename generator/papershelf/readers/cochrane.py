@@ -46,10 +46,7 @@ def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Item]:
 
 def _fields(found: tagged.Entry) -> entry.Fields:
     values = found.by_tag(" ")
-
-    def first(tag: str) -> str:
-        return values.get(tag, [""])[0]
-
+    first = values.first
     authors, others = entry.names(values.get("AU", ()))
     return entry.Fields(
         id=first("ID"),

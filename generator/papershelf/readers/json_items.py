@@ -40,9 +40,13 @@ _OF_ARXIV = ("arxiv_id", "arxivId", "arxiv", "entry_id", "primary_category", "pu
 """What stands beside an arXiv paper's `summary`."""
 _ABSTRACT = 100
 _ADDRESSES = ("URL", "url", "pdf_url", "landing_page_url", "openAccessPdf", "primary_location", "resource")
+OF_SEMANTIC_SCHOLAR = {
+    "PubMed": "pmid", "PubMedCentral": "pmcid", "ACL": "acl", "CorpusId": "corpusid", "DBLP": "dblp",
+}  # fmt: skip
+"""Names in its `externalIds` → schemes, besides DOI and ArXiv."""
 _IDS = {
-    "PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn", "ISSN": "issn", "pmid": "pmid", "pmcid": "pmcid", "ACL": "acl",
-    "openreview": "openreview", "DBLP": "dblp", "PubMed": "pmid", "PubMedCentral": "pmcid", "CorpusId": "corpusid",
+    "PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn", "ISSN": "issn", "pmid": "pmid", "pmcid": "pmcid",
+    "openreview": "openreview", **OF_SEMANTIC_SCHOLAR,
 }  # fmt: skip
 _DECISION = re.compile(r"(?<=[0-9]{4}) \S+\Z")  # ICLR 2024 poster
 _PART_OF_ADDRESS = re.compile(r"https?://(?:[^\s/]+/)+(?:PMC)?([0-9]+)/?")

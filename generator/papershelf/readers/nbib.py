@@ -86,10 +86,7 @@ def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Item]:
 
 def _fields(found: tagged.Entry) -> entry.Fields:
     values = found.by_tag(" ")
-
-    def first(*tags: str) -> str:
-        return next((values[tag][0] for tag in tags if tag in values), "")
-
+    first = values.first
     authors, others = entry.names(_authors(found))
     ids = list(_identifiers(values))
     return entry.Fields(

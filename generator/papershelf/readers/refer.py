@@ -52,10 +52,7 @@ def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Item]:
 
 def _fields(found: tagged.Entry) -> entry.Fields:
     values = found.by_tag("\n")
-
-    def first(*tags: str) -> str:
-        return next((" ".join(values[tag][0].split()) for tag in tags if tag in values), "")
-
+    first = values.first
     authors, others = entry.names(name for value in values.get("A", ()) for name in value.split("\n"))
     return entry.Fields(
         id=first("F"),

@@ -98,9 +98,7 @@ def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Item]:
 
 def _fields(found: tagged.Entry) -> entry.Fields:
     values = found.by_tag("\n")
-
-    def first(*tags: str) -> str:
-        return next((" ".join(values[tag][0].split()) for tag in tags if tag in values), "")
+    first = values.first
 
     def every(*tags: str) -> list[str]:
         return [value for tag in tags for value in values.get(tag, ())]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from papershelf import identifiers
 from papershelf.readers import entry
 from papershelf.readers.columns import Header
+from papershelf.readers.json_items import OF_SEMANTIC_SCHOLAR
 from papershelf.readers.serials import serial_numbers
 
 # What R, pandas and spreadsheets write where there is nothing.
@@ -18,7 +19,6 @@ _OUTSIDE_BRACKETS = re.compile(r"(?:\([^()]*\)|[^,])+")
 _PYTHON_LIST = re.compile(r"""\[\s*(?=['"]).*\]""", re.S)  # pandas writes lists so
 _PYTHON_TEXT = re.compile(r"""'((?:[^'\\]|\\.)*+)'|"((?:[^"\\]|\\.)*+)\"""", re.S)
 _EXTERNAL = re.compile(r"""['"]([A-Za-z]{2,20})['"]:\s?(?:['"]([^'"]{1,200})['"]|([0-9]{1,12}))""")
-_SCHEMES = {"PubMed": "pmid", "PubMedCentral": "pmcid", "ACL": "acl", "CorpusId": "corpusid", "DBLP": "dblp"}
 _LONGEST = 20_000
 """Characters of a cell in which brackets are heeded."""
 # Embase: `Stream Letters (2014) 3:2 (152-160). Date of Publication: …`
@@ -76,7 +76,7 @@ def fields(cells: list[str], columns: Header) -> entry.Fields:
         created=entry.day_of(get("created", "")),
         addresses=every("addresses"),
         other_ids=[
-            *((scheme, said[name]) for name, scheme in _SCHEMES.items() if name in said),
+            *((scheme, said[name]) for name, scheme in OF_SEMANTIC_SCHOLAR.items() if name in said),
             *((role, first[role]) for role in ("pmid", "pmcid") if role in first),
             *(pair for role in ("isbn", "issn") if role in first for pair in serial_numbers(first[role])),
         ],

@@ -26,6 +26,14 @@ Line = tuple[str, str, int, int, bool]
 """Tag in upper case or nothing, what follows, start, end, whether a blank line is before it."""
 
 
+class Values(dict[str, list[str]]):
+    """Tag → its values, none of them empty."""
+
+    def first(self, *tags: str) -> str:
+        """The first value of the first of `tags` that is there, in one line; else nothing."""
+        return next((" ".join(self[tag][0].split()) for tag in tags if tag in self), "")
+
+
 @dataclass(slots=True)
 class Entry:
     """The lines of one entry, while they are gathered."""
@@ -37,9 +45,9 @@ class Entry:
     strays: list[Span] = field(default_factory=list)
     """Lines of no value."""
 
-    def by_tag(self, between: str) -> dict[str, list[str]]:
+    def by_tag(self, between: str) -> Values:
         """Tag → its values that are not empty, in order; with `between` between the lines of a value."""
-        found: dict[str, list[str]] = {}
+        found = Values()
         for tag, lines in self.values:
             value = lines[0] if len(lines) == 1 else between.join(lines)
             if value := value.strip():

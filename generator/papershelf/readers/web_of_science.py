@@ -41,10 +41,7 @@ def _entry(sheet: Sheet, found: tagged.Entry) -> Iterator[Item]:
 
 def _fields(found: tagged.Entry) -> entry.Fields:
     values = found.by_tag("\n")
-
-    def first(*tags: str) -> str:
-        return next((" ".join(values[tag][0].split()) for tag in tags if tag in values), "")
-
+    first = values.first
     authors, others = entry.names(next((values[tag][0] for tag in ("AF", "AU") if tag in values), "").split("\n"))
     pages = f"{first('BP')}-{first('EP')}" if first("BP") and first("EP") else first("BP", "AR")
     serial = (value for tag in ("BN", "SN", "EI") for value in values.get(tag, ()))

@@ -110,6 +110,11 @@ class Issue(Authors, Titles):
         return ""
 
     @once
+    def same_telling_title(self) -> bool:
+        """The same title of four content words or more, no column's, by the same authors."""
+        return self.title_words >= 4 and bool(self.same_title) and not self.column and self.same_authors
+
+    @once
     def _ahead_of_print(self) -> bool:
         """One is of the year before, in the same volume of the same venue: it came out online first, or one errs."""
         if self.online_first:
@@ -122,7 +127,7 @@ class Issue(Authors, Titles):
     def online_first(self) -> bool:
         """A telling title by the same authors, in the same journal: without volume and pages in one year, with them in
         the next. A Cochrane review may have had another version before."""
-        if self.years != 1 or self.title_words < 4 or not self.same_title or self.column or not self.same_authors:
+        if self.years != 1 or not self.same_telling_title:
             return False
         early, late = sorted((self.a, self.b), key=lambda f: f.year or 0)
         p, q = early.published, late.published
@@ -155,7 +160,7 @@ class Issue(Authors, Titles):
         p, q = self.a.published, self.b.published
         if p is None or q is None or not self.other_pages or not self.volume or p.pages.letters or q.pages.letters:
             return False
-        if self.title_words < 4 or not self.same_title or self.column or not self.same_authors:
+        if not self.same_telling_title:
             return False
         return min((p.pages, q.pages), key=lambda pages: pages.first or 0).last is None
 

@@ -7,6 +7,7 @@ import re
 from rapidfuzz import fuzz
 
 from papershelf.dedupe.compare.sides import Sides
+from papershelf.dedupe.facts import Facts
 from papershelf.dedupe.once import once
 from papershelf.dedupe.titles import foreign, is_column, one_wording, slip, told
 
@@ -67,7 +68,7 @@ class Titles(Sides):
     def _goes_on(self) -> bool:
         """One title has all of the other and more, and says that there was still more: it is another."""
         short, long = sorted((self.a, self.b), key=lambda f: (len(f.title), f.index))
-        return long.title.startswith(short.title) and bool(_CUT.search(long.record.title or ""))
+        return long.title.startswith(short.title) and _says_cut(long)
 
     @once
     def slip(self) -> bool:
@@ -121,13 +122,13 @@ class Titles(Sides):
         short, long = sorted((self.a, self.b), key=lambda f: (len(f.keys[0]), f.index))
         if not long.keys[0].startswith(short.keys[0]):
             return False
-        return len(told(short.title).content) >= (2 if _CUT.search(short.record.title or "") else 4)
+        return len(told(short.title).content) >= (2 if _says_cut(short) else 4)
 
     @once
     def marked_cut(self) -> bool:
         """One title is the beginning of the other, and says so: its source cut it."""
         short = min(self.a, self.b, key=lambda f: (len(f.title), f.index))
-        return self.title_cut and bool(_CUT.search(short.record.title or ""))
+        return self.title_cut and _says_cut(short)
 
     @once
     def broken_off(self) -> bool:
@@ -141,4 +142,9 @@ class Titles(Sides):
     @once
     def both_cut(self) -> bool:
         """Both say that they were cut: what is the same is a beginning."""
-        return all(_CUT.search(f.record.title or "") for f in (self.a, self.b))
+        return _says_cut(self.a) and _says_cut(self.b)
+
+
+def _says_cut(record: Facts) -> bool:
+    """Its title ends in `…`."""
+    return _CUT.search(record.record.title or "") is not None

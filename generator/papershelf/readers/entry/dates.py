@@ -65,9 +65,9 @@ def when(year: str, month: str = "", day: str = "") -> When:
     return When(stated)
 
 
-def day_of(text: str) -> date | None:
-    """The day that a text states; None where it states less."""
-    said = when(text)
+def day_of(year: str, month: str = "", day: str = "") -> date | None:
+    """The day that texts as those of `when` state; None where they state less."""
+    said = when(year, month, day)
     return date(said.year, said.month, said.day) if said.year and said.month and said.day and not said.wrong else None
 
 

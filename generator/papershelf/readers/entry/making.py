@@ -53,9 +53,10 @@ def record(sheet: Sheet, start: int, end: int, fields: Fields) -> Iterator[Recor
         remarks.append(wrong)
     publication = _publication(fields, at_arxiv, remarks)
     created = fields.created
-    bare = abstract and not (title or ids.doi)
-    if bare and publication and publication.day and not (publication.venue or created):  # as listings show submissions
-        created, publication = day_of(f"{publication.year}-{publication.month}-{publication.day}"), None
+    if abstract and not (title or ids.doi or created or (publication and publication.venue)):
+        # As listings show submissions.
+        created = day_of(fields.year, fields.month, fields.day)
+        publication = None if created else publication
     families = tuple([name.family for name in fields.authors])
     facts: dict[str, Any] = {
         "given_id": fields.id,
